@@ -1,0 +1,3 @@
+"""Map customer journeys live, in a room, offline."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Bytes to map and back: codec, migrations, safe saving."""

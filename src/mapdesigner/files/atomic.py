@@ -1,0 +1,64 @@
+"""Write a file so that it is always the old one or the new one, whole."""
+
+import contextlib
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Replace the file's content, keeping its mode and, where allowed, its owner.
+
+    A symbolic link keeps pointing where it did; the file it points to is replaced. All bytes are on the
+    disk before the old file goes. Raises OSError when any step fails; then the old file is untouched.
+    """
+    target = Path(os.path.realpath(path))
+    descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
+    try:
+        _fill(descriptor, data)
+        _take_over_rights(target, Path(name))
+        os.replace(name, target)  # noqa: PTH105  replace() of a str keeps the error's file names readable
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)  # noqa: PTH108
+        raise
+    _sync_folder(target.parent)
+
+
+def _fill(descriptor: int, data: bytes) -> None:
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _take_over_rights(target: Path, fresh: Path) -> None:
+    try:
+        before = target.stat()
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        fresh.chmod(0o666 & ~mask)
+        return
+    if not os.access(target, os.W_OK):
+        raise PermissionError(13, "the file is write-protected", str(target))
+    if hasattr(os, "chown"):
+        with contextlib.suppress(OSError):
+            os.chown(fresh, before.st_uid, before.st_gid)
+    fresh.chmod(stat.S_IMODE(before.st_mode))
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # Windows can't open a folder for syncing; its rename is journaled.
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        # The new file is in place already: some network file systems can't sync a folder, no reason to fail.
+        with contextlib.suppress(OSError):
+            os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

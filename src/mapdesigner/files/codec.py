@@ -1,0 +1,119 @@
+"""Bytes to journey map and back; a file that is not sound is refused with sentences that say where."""
+
+import codecs
+import json
+from typing import Any
+
+from pydantic import ValidationError
+
+from mapdesigner.files.faults import fault_sentences
+from mapdesigner.files.migrations import OLDEST_VERSION, migrated
+from mapdesigner.model import FORMAT_VERSION, JourneyMap, problems
+
+# 10,000 cards are 5 MB; the cap keeps a wrong file from filling the memory.
+LARGEST_FILE_BYTES = 64 * 1024 * 1024
+
+
+class UnreadableMap(Exception):
+    """The bytes are no journey map that can be opened; `faults` says why, a sentence each."""
+
+    def __init__(self, *faults: str) -> None:
+        super().__init__(" ".join(faults))
+        self.faults = faults
+
+
+class NotOurFile(UnreadableMap):
+    """The bytes are something else than a journey map."""
+
+
+class TooNew(UnreadableMap):
+    """A newer version of the format wrote the file; `version` is its number."""
+
+    def __init__(self, version: int) -> None:
+        super().__init__(
+            f"It was written in format version {version}, and this Map Designer reads versions up to "
+            f"{FORMAT_VERSION}. Open it with a newer Map Designer."
+        )
+        self.version = version
+
+
+class Damaged(UnreadableMap):
+    """The file is a journey map, but some of it is wrong; `faults` names each place."""
+
+
+def read_map(data: bytes) -> JourneyMap:
+    """Return the map in `data`, brought up to the present format version.
+
+    Raises NotOurFile, TooNew or Damaged, never anything else.
+    """
+    content = _parsed(data)
+    version = _version(content)
+    if version < FORMAT_VERSION:
+        content = migrated(content, version)
+        data = json.dumps(content).encode()
+    try:
+        map_ = JourneyMap.model_validate_json(data.removeprefix(codecs.BOM_UTF8))
+    except ValidationError as error:
+        raise Damaged(*fault_sentences(error, content)) from error
+    unsound = problems(map_)
+    if unsound:
+        raise Damaged(*(problem.sentence() for problem in unsound))
+    return map_
+
+
+def write_map(map_: JourneyMap) -> bytes:
+    """Return the map as readable JSON: UTF-8, two-space indent, model order, defaults left out."""
+    return map_.model_dump_json(indent=2, exclude_defaults=True).encode() + b"\n"
+
+
+def _parsed(data: bytes) -> dict[str, Any]:
+    if len(data) > LARGEST_FILE_BYTES:
+        raise NotOurFile(
+            f"It has {len(data) / 1e6:,.0f} MB; a journey map has at most {LARGEST_FILE_BYTES / 1e6:,.0f} MB."
+        )
+    if not data.strip():
+        raise NotOurFile("It is empty.")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise NotOurFile(f"It is not UTF-8 text (byte {error.start:,} is not).") from error
+    try:
+        content = json.loads(text, object_pairs_hook=_object_without_duplicates)
+    except json.JSONDecodeError as error:
+        raise NotOurFile(_json_fault(error)) from error
+    except RecursionError as error:
+        raise NotOurFile("It is nested too deep to be a journey map.") from error
+    except ValueError as error:  # an integer of thousands of digits
+        raise NotOurFile("It holds a number that is too long to be read.") from error
+    if not isinstance(content, dict):
+        raise NotOurFile("It is JSON, but not a journey map: the outermost value must be an object.")
+    return content
+
+
+def _json_fault(error: json.JSONDecodeError) -> str:
+    if error.pos >= len(error.doc.rstrip()) or error.msg.startswith("Unterminated"):
+        return f"It is cut off: the JSON ends unfinished at line {error.lineno}."
+    return f"It is not JSON: {error.msg.lower()} at line {error.lineno}, column {error.colno}."
+
+
+def _object_without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        owner = next((str(found[key]) for key in ("name", "title", "statement", "id") if key in found), "")
+        place = f" of “{owner[:40]}”" if owner else ""
+        raise Damaged(f"The key “{twice[:40]}”{place} stands twice in one object; keep one of them.")
+    return found
+
+
+def _version(content: dict[str, Any]) -> int:
+    version = content.get("format_version")
+    if version is None:
+        raise NotOurFile("It is JSON, but not a journey map: it has no format_version.")
+    if not isinstance(version, int) or isinstance(version, bool) or version < OLDEST_VERSION:
+        shown = json.dumps(version)[:40]
+        raise Damaged(f"format_version is {shown}; it must be a whole number from {OLDEST_VERSION} up.")
+    if version > FORMAT_VERSION:
+        raise TooNew(version)
+    return version

@@ -1,0 +1,61 @@
+"""A journey map on the disk: open it and save it, with errors that name the file."""
+
+from pathlib import Path
+
+from mapdesigner.files.atomic import write_bytes
+from mapdesigner.files.codec import LARGEST_FILE_BYTES, NotOurFile, UnreadableMap, read_map, write_map
+from mapdesigner.model import JourneyMap
+
+
+class FileTrouble(Exception):
+    """A file could not be opened or saved; the message is a sentence that names it."""
+
+
+class UnreadableFile(FileTrouble):
+    """The file was read, but holds no sound journey map; `faults` says why, a sentence each."""
+
+    def __init__(self, name: str, cause: UnreadableMap) -> None:
+        more = "" if len(cause.faults) == 1 else f" ({len(cause.faults) - 1} more faults)"
+        super().__init__(f"{name} can't be opened. {cause.faults[0]}{more}")
+        self.faults = cause.faults
+
+
+def open_map(path: Path) -> JourneyMap:
+    """Return the map in a file.
+
+    Raises FileTrouble when the file can't be read, UnreadableFile when it holds no sound map.
+    """
+    try:
+        if path.stat().st_size > LARGEST_FILE_BYTES:
+            raise UnreadableFile(path.name, _too_large(path.stat().st_size))
+        data = path.read_bytes()
+    except OSError as error:
+        raise FileTrouble(f"{path.name} can't be read: {_reason(error)}.") from error
+    try:
+        return read_map(data)
+    except UnreadableMap as error:
+        raise UnreadableFile(path.name, error) from error
+
+
+def save_map(path: Path, map_: JourneyMap) -> None:
+    """Save a map, whole or not at all. Raises FileTrouble; then what was there before is still there."""
+    save_bytes(path, write_map(map_))
+
+
+def save_bytes(path: Path, data: bytes) -> None:
+    """Save finished bytes, whole or not at all. Raises FileTrouble; then the old file is untouched."""
+    try:
+        write_bytes(path, data)
+    except OSError as error:
+        raise FileTrouble(f"{path.name} can't be saved in {path.parent}: {_reason(error)}.") from error
+
+
+def _too_large(size_bytes: int) -> NotOurFile:
+    return NotOurFile(
+        f"It has {size_bytes / 1e6:,.0f} MB; a journey map has at most {LARGEST_FILE_BYTES / 1e6:,.0f} MB."
+    )
+
+
+def _reason(error: OSError) -> str:
+    reason = error.strerror or str(error) or type(error).__name__
+    return reason[0].lower() + reason[1:]

@@ -1,0 +1,136 @@
+"""What a journey map is: frozen values and their rules."""
+
+from mapdesigner.model.audit import Audit
+from mapdesigner.model.card import (
+    CHANNELS,
+    EVIDENCE,
+    SETTINGS,
+    CardId,
+    Channel,
+    Evidence,
+    Note,
+    PersonaSentiment,
+    Setting,
+    Touchpoint,
+    card_text,
+    new_note,
+    new_touchpoint,
+)
+from mapdesigner.model.experiment import Experiment, Variant
+from mapdesigner.model.feedback import Feedback
+from mapdesigner.model.goal import Goal
+from mapdesigner.model.improvement import (
+    IMPROVEMENT_STATUSES,
+    LEVERS,
+    Improvement,
+    ImprovementId,
+    ImprovementStatus,
+    Lever,
+    new_improvement,
+)
+from mapdesigner.model.journey_map import (
+    FORMAT_VERSION,
+    UNTITLED,
+    JourneyMap,
+    cards_of,
+    improvements_of,
+    new_map,
+    touchpoint_count,
+)
+from mapdesigner.model.lane import LANE_KINDS, Lane, LaneId, LaneKind, holds_cards, new_lane
+from mapdesigner.model.metric import (
+    METRIC_SORTS,
+    Metric,
+    MetricKind,
+    Observation,
+    better_direction,
+    latest,
+    metric_name,
+    metric_unit,
+)
+from mapdesigner.model.persona import Persona, PersonaId, initials
+from mapdesigner.model.sentiment import SENTIMENT_WORDS
+from mapdesigner.model.soundness import Problem, card_place, problems, shortened
+from mapdesigner.model.stage import (
+    PHASE_COLOURS,
+    PHASES,
+    Phase,
+    Stage,
+    StageId,
+    cell_cards,
+    new_stage,
+    stage_colour,
+    touchpoints_of,
+)
+from mapdesigner.model.value import Value, new_id
+
+Card = Touchpoint | Note
+
+__all__ = [
+    "CHANNELS",
+    "EVIDENCE",
+    "FORMAT_VERSION",
+    "IMPROVEMENT_STATUSES",
+    "LANE_KINDS",
+    "LEVERS",
+    "METRIC_SORTS",
+    "PHASES",
+    "PHASE_COLOURS",
+    "SENTIMENT_WORDS",
+    "SETTINGS",
+    "UNTITLED",
+    "Audit",
+    "Card",
+    "CardId",
+    "Channel",
+    "Evidence",
+    "Experiment",
+    "Feedback",
+    "Goal",
+    "Improvement",
+    "ImprovementId",
+    "ImprovementStatus",
+    "JourneyMap",
+    "Lane",
+    "LaneId",
+    "LaneKind",
+    "Lever",
+    "Metric",
+    "MetricKind",
+    "Note",
+    "Observation",
+    "Persona",
+    "PersonaId",
+    "PersonaSentiment",
+    "Phase",
+    "Problem",
+    "Setting",
+    "Stage",
+    "StageId",
+    "Touchpoint",
+    "Value",
+    "Variant",
+    "better_direction",
+    "card_place",
+    "card_text",
+    "cards_of",
+    "cell_cards",
+    "holds_cards",
+    "improvements_of",
+    "initials",
+    "latest",
+    "metric_name",
+    "metric_unit",
+    "new_id",
+    "new_improvement",
+    "new_lane",
+    "new_map",
+    "new_note",
+    "new_stage",
+    "new_touchpoint",
+    "problems",
+    "shortened",
+    "stage_colour",
+    "touchpoint_count",
+    "touchpoints_of",
+]

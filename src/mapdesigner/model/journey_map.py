@@ -1,0 +1,75 @@
+"""JourneyMap: the whole document, a frozen value."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from mapdesigner.model.card import Note, Touchpoint
+from mapdesigner.model.experiment import Experiment
+from mapdesigner.model.goal import Goal
+from mapdesigner.model.improvement import Improvement
+from mapdesigner.model.lane import Lane, new_lane
+from mapdesigner.model.persona import Persona
+from mapdesigner.model.stage import PHASES, Stage, new_stage, touchpoints_of
+from mapdesigner.model.value import Day, Id, Text, Value, new_id
+
+FORMAT_VERSION: Literal[1] = 1
+MapState = Literal["current", "future"]
+
+
+class JourneyMap(Value):
+    """A journey map: stages are its columns, lanes its rows, cards lie where they cross.
+
+    The fields are checked one by one here; what must hold between them is in `soundness`.
+    """
+
+    format_version: Literal[1]
+    id: Id
+    title: Text
+    purpose: Text = ""
+    scenario: Text = ""
+    state: MapState = "current"
+    organisation: Text = ""
+    author: Text = ""
+    review_on: Day | None = None
+    personas: tuple[Persona, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    lanes: tuple[Lane, ...]
+    stages: tuple[Stage, ...]
+    improvements: tuple[Improvement, ...] = ()
+    experiments: tuple[Experiment, ...] = ()
+
+
+UNTITLED = "Untitled journey map"
+
+
+def new_map(title: str = UNTITLED) -> JourneyMap:
+    """Return an empty map with the four phases as stages and lanes to begin with."""
+    return JourneyMap(
+        format_version=FORMAT_VERSION,
+        id=new_id(),
+        title=title,
+        lanes=(
+            new_lane("Touchpoints", description="where customers meet us"),
+            new_lane("Emotion", "emotion"),
+            new_lane("Pains", "notes", description="what gets in the way"),
+            new_lane("Improvements", "improvements"),
+        ),
+        stages=tuple(new_stage(phase.capitalize(), phase) for phase in PHASES),
+    )
+
+
+def cards_of(map_: JourneyMap) -> Iterator[tuple[Stage, Touchpoint | Note]]:
+    """Yield every card with its stage, stage by stage."""
+    for stage in map_.stages:
+        for card in stage.cards:
+            yield stage, card
+
+
+def touchpoint_count(map_: JourneyMap) -> int:
+    """Return how many touchpoints the map has."""
+    return sum(len(touchpoints_of(stage)) for stage in map_.stages)
+
+
+def improvements_of(map_: JourneyMap, card_id: str) -> tuple[Improvement, ...]:
+    """Return the improvement notes that serve a touchpoint, in the map's order."""
+    return tuple(note for note in map_.improvements if card_id in note.touchpoints)

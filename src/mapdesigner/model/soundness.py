@@ -1,0 +1,111 @@
+"""What must hold between the parts of a map: unique ids, references that lead somewhere."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from mapdesigner.model.card import Note, Touchpoint, card_text
+from mapdesigner.model.journey_map import JourneyMap, cards_of
+from mapdesigner.model.lane import Lane
+from mapdesigner.model.stage import Stage
+
+
+class Problem(NamedTuple):
+    """Something unsound: where it is, in words, and what is wrong there."""
+
+    place: str
+    what: str
+
+    def sentence(self) -> str:
+        """Return place and trouble as one line."""
+        return f"{self.place}: {self.what}"
+
+
+def problems(map_: JourneyMap) -> tuple[Problem, ...]:
+    """Return everything that is unsound between the map's parts; empty for a sound map."""
+    return (
+        *_shape(map_),
+        *_duplicate_ids(map_),
+        *_card_places(map_),
+        *_card_references(map_),
+        *_note_references(map_),
+    )
+
+
+def card_place(stage: Stage, card: Touchpoint | Note) -> str:
+    """Return where a card is, in words: stage “Purchase”, card “Checkout”."""
+    return f"stage “{stage.name}”, card “{shortened(card_text(card))}”"
+
+
+def shortened(text: str, length: int = 40) -> str:
+    """Return the text's first line, cut to a length with an ellipsis."""
+    lines = text.strip().splitlines()
+    first = lines[0] if lines else ""
+    return first if len(first) <= length else first[: length - 1].rstrip() + "…"
+
+
+def _shape(map_: JourneyMap) -> Iterator[Problem]:
+    if not map_.stages:
+        yield Problem("stages", "a map needs at least one stage.")
+    if not map_.lanes:
+        yield Problem("lanes", "a map needs at least one lane.")
+
+
+def _duplicate_ids(map_: JourneyMap) -> Iterator[Problem]:
+    ids: list[tuple[str, str]] = [(card.id, card_place(stage, card)) for stage, card in cards_of(map_)]
+    ids += [(stage.id, f"stage “{stage.name}”") for stage in map_.stages]
+    ids += [(lane.id, f"lane “{lane.name}”") for lane in map_.lanes]
+    ids += [(persona.id, f"persona “{persona.name}”") for persona in map_.personas]
+    ids += [(goal.id, f"goal “{shortened(goal.statement)}”") for goal in map_.goals]
+    ids += [(note.id, f"improvement “{shortened(note.title)}”") for note in map_.improvements]
+    ids += [(test.id, f"experiment “{shortened(test.hypothesis)}”") for test in map_.experiments]
+    counts = Counter(id_ for id_, _ in ids)
+    for id_, place in ids:
+        if counts[id_] > 1:
+            yield Problem(place, f"the id {id_} is used {counts[id_]} times; each id may be used once.")
+
+
+def _card_places(map_: JourneyMap) -> Iterator[Problem]:
+    lanes = {lane.id: lane for lane in map_.lanes}
+    for stage, card in cards_of(map_):
+        lane = lanes.get(card.lane)
+        if lane is None:
+            yield Problem(card_place(stage, card), f"its lane {card.lane} is not in the map.")
+        elif lane.kind != _lane_kind_for(card):
+            yield Problem(card_place(stage, card), _wrong_lane(card, lane))
+
+
+def _lane_kind_for(card: Touchpoint | Note) -> str:
+    return "touchpoints" if isinstance(card, Touchpoint) else "notes"
+
+
+def _wrong_lane(card: Touchpoint | Note, lane: Lane) -> str:
+    return f"a {card.kind} can't lie in the lane “{lane.name}”, which holds {lane.kind}."
+
+
+def _card_references(map_: JourneyMap) -> Iterator[Problem]:
+    personas = {persona.id for persona in map_.personas}
+    goals = {goal.id for goal in map_.goals}
+    for stage, card in cards_of(map_):
+        if not isinstance(card, Touchpoint):
+            continue
+        feelers = tuple(felt.persona for felt in card.sentiments)
+        yield from _dangling(card_place(stage, card), "persona", (*card.personas, *feelers), personas)
+        yield from _dangling(card_place(stage, card), "goal", card.goals, goals)
+        if len(set(feelers)) < len(feelers):
+            yield Problem(card_place(stage, card), "a persona has two sentiments here; keep one.")
+
+
+def _note_references(map_: JourneyMap) -> Iterator[Problem]:
+    cards = {card.id for _, card in cards_of(map_) if isinstance(card, Touchpoint)}
+    for note in map_.improvements:
+        yield from _dangling(f"improvement “{shortened(note.title)}”", "touchpoint", note.touchpoints, cards)
+    for test in map_.experiments:
+        place = f"experiment “{shortened(test.hypothesis)}”"
+        yield from _dangling(place, "touchpoint", (test.touchpoint,), cards)
+
+
+def _dangling(place: str, noun: str, ids: Iterable[str], known: set[str]) -> Iterator[Problem]:
+    for id_ in ids:
+        if id_ not in known:
+            yield Problem(place, f"its {noun} {id_} is not in the map.")
