@@ -1,0 +1,1 @@
+"""What a map tells: priorities and metric status; pure functions."""

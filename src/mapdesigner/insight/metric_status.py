@@ -1,0 +1,68 @@
+"""How a metric stands: its status against the target, its change, its value in words."""
+
+from typing import Literal
+
+from mapdesigner.model import Metric, better_direction, latest, metric_unit
+
+MetricStatus = Literal["on target", "improving", "off target", "no data"]
+
+NARROW_SPACE = "\u202f"
+MINUS = "−"
+
+
+def current_value(metric: Metric) -> float | None:
+    """Return the latest observed value, None when nothing was observed."""
+    seen = latest(metric)
+    return None if seen is None else seen.value
+
+
+def metric_status(metric: Metric) -> MetricStatus:
+    """Return where the latest observation stands.
+
+    "on target" when it is at the target or better; "improving" when it is better than the baseline;
+    "off target" otherwise, also with neither target nor baseline met; "no data" without an observation or
+    without anything to hold it against.
+    """
+    now = current_value(metric)
+    if now is None or (metric.target is None and metric.baseline is None):
+        return "no data"
+    if metric.target is not None and _at_least_as_good(metric, now, metric.target):
+        return "on target"
+    if (
+        metric.baseline is not None
+        and now != metric.baseline
+        and _at_least_as_good(metric, now, metric.baseline)
+    ):
+        return "improving"
+    return "off target"
+
+
+def change_since_baseline(metric: Metric) -> float | None:
+    """Return latest less baseline in the metric's own unit (a fraction for rates), None without both."""
+    now = current_value(metric)
+    return None if now is None or metric.baseline is None else now - metric.baseline
+
+
+def format_value(metric: Metric, value: float | None) -> str:
+    """Return the value with its unit as shown to people: 0.22 of a rate is “22 %”; none is an en dash."""
+    if value is None:
+        return "–"
+    unit = metric_unit(metric)
+    if unit == "%":
+        return f"{_number(value * 100)}{NARROW_SPACE}%"
+    if unit in ("", "points", "1–7", "1–5"):
+        return _number(value)
+    return f"{_number(value)}{NARROW_SPACE}{unit}"
+
+
+def _at_least_as_good(metric: Metric, value: float, other: float) -> bool:
+    return value >= other if better_direction(metric) == "higher" else value <= other
+
+
+def _number(value: float) -> str:
+    """Return at most three figures that mean something, thousands apart by narrow spaces."""
+    digits = 0 if abs(value) >= 100 else 1 if abs(value) >= 1 else 2
+    text = f"{round(value, digits):,.{digits}f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace(",", NARROW_SPACE).replace("-", MINUS)

@@ -1,0 +1,1 @@
+"""A map and font measures become boxes of finished marks."""

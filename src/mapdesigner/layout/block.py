@@ -1,0 +1,22 @@
+"""Blocks of marks under construction: lines of text under each other, and where they end."""
+
+from mapdesigner.layout.marks import Mark, Words
+from mapdesigner.layout.measures import first_baseline_pt, line_height_pt
+from mapdesigner.layout.text import Style, wrap
+
+
+def text_block(
+    text: str,
+    x: float,
+    top: float,
+    width_pt: float,
+    style: Style,
+    colour: str,
+    most_lines: int | None = None,
+) -> tuple[tuple[Mark, ...], float]:
+    """Return the wrapped text as marks and the y at which the block ends."""
+    marks = []
+    for line in wrap(text, width_pt, style, most_lines):
+        marks.append(Words(x, top + first_baseline_pt(style), line, colour))
+        top += line_height_pt(style)
+    return tuple(marks), top

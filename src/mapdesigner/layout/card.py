@@ -1,0 +1,175 @@
+"""A card as marks: a touchpoint with its face, channel and foot, or a note with its bar."""
+
+from typing import NamedTuple
+
+from mapdesigner.insight.metric_status import current_value, format_value, metric_status
+from mapdesigner.layout import icons
+from mapdesigner.layout.block import text_block
+from mapdesigner.layout.marks import Icon, Mark, Rect, Words
+from mapdesigner.layout.measures import (
+    CARD_PADDING_X_PT,
+    CARD_PADDING_Y_PT,
+    CARD_RADIUS_PT,
+    CARD_SMALL,
+    CARD_TITLE,
+    CHIP,
+    MOST_NOTE_LINES,
+    MOST_TITLE_LINES,
+    NOTE_BAR_PT,
+    NOTE_INDENT_PT,
+    NOTE_TEXT,
+    first_baseline_pt,
+    line_height_pt,
+)
+from mapdesigner.layout.text import single_line
+from mapdesigner.model import METRIC_SORTS, Metric, Note, Persona, Touchpoint, initials
+
+FACE_PT = 17.0
+CHANNEL_ICON_PT = 14.0
+CHIP_HEIGHT_PT = 18.0
+CHIP_GAP_PT = 4.0
+COUNT_ICON_PT = 13.0
+MOST_CHIPS = 3
+PERSONA_COLOURS = ("#2F6FD0", "#B8650F", "#11856F", "#8A3DB3", "#C2362B", "#5B6472")
+
+STATUS_SIGNS = {"on target": ("▲", "good"), "improving": ("◆", "good"), "off target": ("▼", "bad")}
+
+
+class Drawn(NamedTuple):
+    """A card's marks and its height in points."""
+
+    marks: tuple[Mark, ...]
+    height: float
+
+
+class Attached(NamedTuple):
+    """What hangs on a touchpoint from elsewhere in the map: its personas with their colours, its notes."""
+
+    personas: tuple[tuple[Persona, str], ...]
+    improvement_count: int
+
+
+def draw_touchpoint(card: Touchpoint, attached: Attached, width_pt: float) -> Drawn:
+    """Return a touchpoint's card: title and face, channel and star, and a foot when there is one."""
+    inner_pt = width_pt - 2 * CARD_PADDING_X_PT
+    right = width_pt - CARD_PADDING_X_PT
+    title, y = text_block(
+        card.title or "Untitled touchpoint",
+        CARD_PADDING_X_PT,
+        CARD_PADDING_Y_PT,
+        inner_pt - FACE_PT - 6,
+        CARD_TITLE,
+        "text" if card.title else "faint",
+        MOST_TITLE_LINES,
+    )
+    marks: list[Mark] = [*title]
+    if card.sentiment is not None:
+        face = icons.FACES[card.sentiment]
+        marks.append(Icon(face, right - FACE_PT, CARD_PADDING_Y_PT, FACE_PT, f"sentiment {card.sentiment}"))
+    second, y = _channel_line(card, y + 1, right)
+    foot, y = _foot(card, attached, y, right)
+    height = float(round(y + CARD_PADDING_Y_PT))
+    frame = Rect(0, 0, width_pt, height, CARD_RADIUS_PT, "surface", "hairline")
+    return Drawn((frame, *marks, *second, *foot), height)
+
+
+def draw_note(card: Note, width_pt: float, colour: str) -> Drawn:
+    """Return a note: its text with a bar at the left, no box."""
+    text, bottom = text_block(
+        card.text or "Empty note",
+        NOTE_INDENT_PT,
+        1,
+        width_pt - NOTE_INDENT_PT,
+        NOTE_TEXT,
+        "text" if card.text else "faint",
+        MOST_NOTE_LINES,
+    )
+    height = bottom + 1
+    return Drawn((Rect(0, 0, NOTE_BAR_PT, height, 0, colour), *text), height)
+
+
+def persona_colour(persona: Persona, index: int) -> str:
+    """Return the persona's own colour, or the one of its place in the map."""
+    return persona.colour or PERSONA_COLOURS[index % len(PERSONA_COLOURS)]
+
+
+def _channel_line(card: Touchpoint, top: float, right: float) -> tuple[tuple[Mark, ...], float]:
+    words = " · ".join(word for word in (card.channel, card.setting) if word)
+    if not words and not card.moment_of_truth:
+        return (), top
+    marks: list[Mark] = []
+    x = CARD_PADDING_X_PT
+    icon = icons.channel_icon(card.channel)
+    if icon is not None:
+        marks.append(Icon(icon, x, top + 1, CHANNEL_ICON_PT, "muted"))
+        x += CHANNEL_ICON_PT + 5
+    if words:
+        line = single_line(words, CARD_SMALL, right - x - FACE_PT - 4)
+        marks.append(Words(x, top + first_baseline_pt(CARD_SMALL), line, "muted"))
+    if card.moment_of_truth:
+        marks.append(Icon(icons.STAR, right - FACE_PT + 1, top, FACE_PT - 2, "accent"))
+    return tuple(marks), top + line_height_pt(CARD_SMALL)
+
+
+def _foot(card: Touchpoint, attached: Attached, top: float, right: float) -> tuple[tuple[Mark, ...], float]:
+    """Return personas and metric chips from the left, wrapped, and the counts at the right."""
+    counts, left_of_counts = _counts(card, attached, right)
+    chips = [_persona_chip(persona, colour) for persona, colour in attached.personas]
+    chips += [_metric_chip(metric) for metric in card.metrics[:MOST_CHIPS]]
+    if not chips and not counts:
+        return (), top
+    marks: list[Mark] = []
+    x, y = CARD_PADDING_X_PT, top + 6
+    first_row = y
+    for chip, width in chips:
+        limit = left_of_counts if y == first_row else right
+        if x > CARD_PADDING_X_PT and x + width > limit:
+            x, y = CARD_PADDING_X_PT, y + CHIP_HEIGHT_PT + CHIP_GAP_PT
+        marks += [_moved(mark, x, y) for mark in chip]
+        x += width + CHIP_GAP_PT
+    marks += [_moved(mark, 0, first_row) for mark in counts]
+    return tuple(marks), y + CHIP_HEIGHT_PT
+
+
+def _persona_chip(persona: Persona, colour: str) -> tuple[tuple[Mark, ...], float]:
+    line = single_line(initials(persona)[:1], CHIP._replace(size_pt=10, weight="semibold"))
+    x = (CHIP_HEIGHT_PT - line.width_pt) / 2
+    disc = Rect(0, 0, CHIP_HEIGHT_PT, CHIP_HEIGHT_PT, CHIP_HEIGHT_PT / 2, colour)
+    return (disc, Words(x, 12.6, line, "#FFFFFF")), CHIP_HEIGHT_PT
+
+
+def _metric_chip(metric: Metric) -> tuple[tuple[Mark, ...], float]:
+    """Return name, value and status: by shape and colour, never by colour alone."""
+    sign, colour = STATUS_SIGNS.get(metric_status(metric), ("", "muted"))
+    name = METRIC_SORTS[metric.kind].short_name if metric.kind != "custom" else metric.name
+    words = f"{name} {format_value(metric, current_value(metric))}"
+    line = single_line(f"{words} {sign}".rstrip(), CHIP, 160)
+    width = line.width_pt + 12
+    chip = Rect(0, 0, width, CHIP_HEIGHT_PT, 4, "chip")
+    return (chip, Words(6, 13, line, colour)), width
+
+
+def _counts(card: Touchpoint, attached: Attached, right: float) -> tuple[tuple[Mark, ...], float]:
+    marks: list[Mark] = []
+    x = right
+    for icon, count in (
+        (icons.FEEDBACK, len(card.feedback)),
+        (icons.IMPROVEMENT, attached.improvement_count),
+    ):
+        if not count:
+            continue
+        line = single_line(str(count), CHIP)
+        x -= line.width_pt
+        marks.append(Words(x, 13, line, "muted"))
+        x -= COUNT_ICON_PT + 2
+        marks.append(Icon(icon, x, 2.5, COUNT_ICON_PT, "muted"))
+        x -= 8
+    return tuple(marks), x
+
+
+def _moved(mark: Mark, dx: float, dy: float) -> Mark:
+    if isinstance(mark, Words):
+        return mark._replace(x=mark.x + dx, baseline=mark.baseline + dy)
+    if isinstance(mark, Rect | Icon):
+        return mark._replace(x=mark.x + dx, y=mark.y + dy)
+    raise TypeError(f"a {type(mark).__name__} has no one place to be moved from")

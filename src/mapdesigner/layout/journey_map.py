@@ -1,0 +1,163 @@
+"""The whole map laid out: a header, stages as columns, lanes as rows, a cell where they cross."""
+
+from itertools import accumulate
+
+from mapdesigner.layout.block import text_block
+from mapdesigner.layout.facts import StageFacts, stage_facts
+from mapdesigner.layout.lanes import CELL_DRAWERS
+from mapdesigner.layout.lanes.cell import Cell
+from mapdesigner.layout.lanes.improvements import short_day
+from mapdesigner.layout.marks import Box, Mark, Rect, Words
+from mapdesigner.layout.measures import (
+    GAP_BETWEEN_STAGES_PT,
+    LANE_LABEL_WIDTH_PT,
+    LANE_NAME,
+    LANE_PADDING_BOTTOM_PT,
+    LANE_PADDING_TOP_PT,
+    LANE_WORDS,
+    LEAST_LANE_HEIGHT_PT,
+    MAP_META,
+    MAP_PURPOSE,
+    MAP_TITLE,
+    MARGIN_PT,
+    STAGE_BAND_PT,
+    STAGE_GOAL,
+    STAGE_NAME,
+    STAGE_WIDTH_PT,
+    first_baseline_pt,
+    stage_x_pt,
+)
+from mapdesigner.layout.memo import Memo
+from mapdesigner.layout.text import single_line
+from mapdesigner.model import JourneyMap, Lane, Stage, stage_colour
+
+
+def lay_out(map_: JourneyMap, memo: Memo | None = None) -> Box:
+    """Return the map as a tree of boxes; the root is as large as the map with its margins.
+
+    Its children are "header", "stage:ID" and "lane:ID" for the headings and "cell:STAGE/LANE". With a memo
+    kept from edit to edit only what changed is laid out again, and what did not change is the same object.
+    """
+    memo = memo or Memo()
+    width = stage_x_pt(len(map_.stages)) - GAP_BETWEEN_STAGES_PT + MARGIN_PT
+    header = memo.recall("header", _header_inputs(map_, width), lambda _: _header(map_, width))
+    facts = stage_facts(map_, memo)
+    headings = [_stage_heading(stage, memo) for stage in map_.stages]
+    heading_height = max((box.height for box in headings), default=0.0)
+    top = header.height
+    labels = [_lane_label(lane, memo) for lane in map_.lanes]
+    cells = [[_cell(stage, lane, known, memo) for stage, known in zip(map_.stages, facts, strict=True)]
+             for lane in map_.lanes]  # fmt: skip
+    heights = [_row_height(label, row) for label, row in zip(labels, cells, strict=True)]
+    tops = list(accumulate(heights, initial=top + heading_height))
+    children = [header]
+    children += [
+        box._replace(x=stage_x_pt(index), y=top, height=heading_height) for index, box in enumerate(headings)
+    ]
+    for lane, label, row, y, height in zip(map_.lanes, labels, cells, tops, heights, strict=False):
+        children.append(label._replace(y=y, height=height))
+        children += [
+            _cell_box(stage, lane, cell, index, y, height)
+            for index, (stage, cell) in enumerate(zip(map_.stages, row, strict=True))
+        ]
+    memo.turn()
+    return Box("map", 0, 0, width, tops[-1] + MARGIN_PT, (), tuple(children), label=map_.title)
+
+
+def map_meta(map_: JourneyMap) -> str:
+    """Return what stands beside the title: organisation, state, date of review."""
+    words = [
+        map_.organisation,
+        f"{map_.state} state",
+        "" if map_.review_on is None else f"review on {short_day(map_.review_on)}",
+    ]
+    return " · ".join(word for word in words if word)
+
+
+def _header_inputs(map_: JourneyMap, width: float) -> tuple[object, ...]:
+    return (map_.title, map_.purpose, map_.scenario, map_meta(map_), width)
+
+
+def _header(map_: JourneyMap, width: float) -> Box:
+    inner_pt = width - 2 * MARGIN_PT
+    meta = single_line(map_meta(map_), MAP_META, inner_pt / 2)
+    marks, y = text_block(
+        map_.title or "Untitled journey map",
+        MARGIN_PT,
+        20,
+        inner_pt - meta.width_pt - 16,
+        MAP_TITLE,
+        "text",
+        3,
+    )
+    title_end = max((mark.x + mark.line.width_pt for mark in marks if isinstance(mark, Words)), default=0.0)
+    marks += (Words(title_end + 14, 20 + first_baseline_pt(MAP_TITLE), meta, "muted"),)
+    for text in (map_.purpose, map_.scenario):
+        below, y = text_block(
+            text, MARGIN_PT, y + 4 if text else y, min(inner_pt, 860), MAP_PURPOSE, "muted", 6
+        )
+        marks += below
+    return Box("header", 0, 0, width, y + 16, marks, label=map_.title)
+
+
+def _stage_heading(stage: Stage, memo: Memo) -> Box:
+    def draw(_: Memo) -> Box:
+        band = Rect(0, 0, STAGE_WIDTH_PT, STAGE_BAND_PT, 0, stage_colour(stage))
+        width_pt = STAGE_WIDTH_PT - 4
+        name, y = text_block(stage.name or "Untitled stage", 2, 12, width_pt, STAGE_NAME, "text", 3)
+        goal, y = text_block(stage.customer_goal, 2, y + 1, width_pt, STAGE_GOAL, "muted", 6)
+        return Box(f"stage:{stage.id}", 0, 0, STAGE_WIDTH_PT, y + 12, (band, *name, *goal), label=stage.name)
+
+    inputs = (stage.name, stage.customer_goal, stage_colour(stage))
+    return memo.recall(("stage", stage.id), inputs, draw)
+
+
+def _lane_label(lane: Lane, memo: Memo) -> Box:
+    def draw(_: Memo) -> Box:
+        line: tuple[Mark, ...] = (Rect(0, 0, LANE_LABEL_WIDTH_PT, 1, 0, "hairline"),)
+        top = LANE_PADDING_TOP_PT - 2
+        x = 10.0 if lane.colour else 0.0
+        width_pt = LANE_LABEL_WIDTH_PT - x
+        name, y = text_block(lane.name or "Untitled lane", x, top, width_pt, LANE_NAME, "text", 4)
+        words, y = text_block(lane.description, x, y, width_pt, LANE_WORDS, "muted", 6)
+        if lane.colour:
+            line += (Rect(0, top + 1, 3, y - top - 2, 1.5, lane.colour),)
+        return Box(
+            f"lane:{lane.id}",
+            MARGIN_PT,
+            0,
+            LANE_LABEL_WIDTH_PT,
+            y + 8,
+            (*line, *name, *words),
+            label=lane.name,
+        )
+
+    return memo.recall(("lane", lane.id), (lane,), draw)
+
+
+def _cell(stage: Stage, lane: Lane, facts: StageFacts, memo: Memo) -> Cell:
+    draw = CELL_DRAWERS[lane.kind]
+    return memo.recall(
+        ("cell", stage.id, lane.id), (stage, lane, facts), lambda parts: draw(stage, lane, facts, parts)
+    )
+
+
+def _row_height(label: Box, row: list[Cell]) -> float:
+    content = max((cell.height for cell in row), default=0.0)
+    return max(label.height, content + LANE_PADDING_TOP_PT + LANE_PADDING_BOTTOM_PT, LEAST_LANE_HEIGHT_PT)
+
+
+def _cell_box(stage: Stage, lane: Lane, cell: Cell, index: int, y: float, height: float) -> Box:
+    """Return the cell, as high as its row, with its content as a box of its own."""
+    content = Box(
+        f"content:{stage.id}/{lane.id}",
+        0,
+        LANE_PADDING_TOP_PT,
+        STAGE_WIDTH_PT,
+        cell.height,
+        cell.marks,
+        cell.children,
+    )
+    line = Rect(0, 0, STAGE_WIDTH_PT, 1, 0, "hairline")
+    id_ = f"cell:{stage.id}/{lane.id}"
+    return Box(id_, stage_x_pt(index), y, STAGE_WIDTH_PT, height, (line,), (content,))

@@ -1,0 +1,43 @@
+"""The improvements lane: what is to be changed in a stage, with impact, effort, owner and date."""
+
+from datetime import date
+
+from mapdesigner.layout.facts import StageFacts
+from mapdesigner.layout.lanes.cell import Cell, entry_box, stacked
+from mapdesigner.layout.measures import GAP_BETWEEN_CARDS_PT
+from mapdesigner.layout.memo import Memo
+from mapdesigner.model import Improvement, Lane, Stage
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def draw_cell(stage: Stage, lane: Lane, facts: StageFacts, memo: Memo) -> Cell:
+    """Return an entry for each improvement note that serves a touchpoint of the stage."""
+    boxes = [
+        entry_box(
+            f"improvement:{note.id}@{stage.id}",
+            note.title or "Untitled improvement",
+            improvement_summary(note),
+            lane.colour or "accent",
+        )
+        for note in facts.improvements
+    ]
+    return stacked(boxes, GAP_BETWEEN_CARDS_PT)
+
+
+def improvement_summary(note: Improvement) -> str:
+    """Return the note's figures in a line: impact 5 · effort 3 · Web team · by 15 Jan · planned."""
+    words = [
+        "" if note.touchpoints else "no touchpoint",
+        "" if note.impact is None else f"impact {note.impact}",
+        "" if note.effort is None else f"effort {note.effort}",
+        note.owner,
+        "" if note.due is None else f"by {short_day(note.due)}",
+        note.status,
+    ]
+    return " · ".join(word for word in words if word)
+
+
+def short_day(day: date) -> str:
+    """Return a date as people say it: 15 Jan 2027."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -1,0 +1,206 @@
+"""Break text into lines of placed words that look the same on screen and on paper."""
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from mapdesigner.layout.fonts import Face, Glyph, Weight, faces
+
+ELLIPSIS = "…"
+# What a character that no font has is drawn as; the export names such characters.
+STAND_IN = "□"
+
+
+class Style(NamedTuple):
+    """A size in points and a weight."""
+
+    size_pt: float
+    weight: Weight = "regular"
+
+
+class Piece(NamedTuple):
+    """Glyphs of one face, placed in em from the start of their word."""
+
+    face_file: str
+    glyphs: tuple[Glyph, ...]
+
+
+class Word(NamedTuple):
+    """A shaped word: its text, width in em and pieces; a word right to left says so."""
+
+    text: str
+    width_em: float
+    pieces: tuple[Piece, ...]
+    right_to_left: bool = False
+
+
+class Line(NamedTuple):
+    """A line of words, each with its x in points from the line's start; spaces are the gaps between."""
+
+    text: str
+    style: Style
+    width_pt: float
+    words: tuple[tuple[float, Word], ...]
+
+
+def wrap(text: str, width_pt: float, style: Style, most_lines: int | None = None) -> tuple[Line, ...]:
+    """Return the text as lines no wider than `width_pt`; a line that is cut short ends with an ellipsis.
+
+    Line breaks in the text are kept, other control characters are shown as spaces. A word wider than the
+    line is broken. Empty text gives no lines.
+    """
+    if not text:
+        return ()
+    lines: list[Line] = []
+    for paragraph in text.splitlines() or [""]:
+        for words in _broken(paragraph, width_pt, style):
+            if most_lines is not None and len(lines) == most_lines:
+                lines[-1] = _with_ellipsis(lines[-1], width_pt)
+                return tuple(lines)
+            lines.append(_line(words, style))
+    return tuple(lines)
+
+
+def single_line(text: str, style: Style, width_pt: float | None = None) -> Line:
+    """Return the text as one line, cut with an ellipsis where it is wider than `width_pt`."""
+    line = _line(_plain(text).split(), style)
+    if width_pt is not None and line.width_pt > width_pt:
+        return _with_ellipsis(line, width_pt)
+    return line
+
+
+def uncovered(text: str) -> tuple[str, ...]:
+    """Return the characters of the text that no bundled font has, each once, in their order."""
+    missing = dict.fromkeys(
+        character
+        for character in _plain(text)
+        if not character.isspace() and not any(face.covers(character) for face in faces("regular"))
+    )
+    return tuple(missing)
+
+
+@lru_cache(maxsize=50_000)
+def shaped(word: str, weight: Weight) -> Word:
+    """Return a word without spaces, shaped; characters no font has become the stand-in."""
+    pieces: list[Piece] = []
+    runs = list(_runs(word, weight))
+    backwards = any(unicodedata.bidirectional(character) in ("R", "AL") for character in word)
+    x_em = 0.0
+    for face, run in reversed(runs) if backwards else runs:
+        glyphs = face.shape(run)
+        pieces.append(
+            Piece(face.file_name, tuple(glyph._replace(x_em=glyph.x_em + x_em) for glyph in glyphs))
+        )
+        x_em += sum(glyph.advance_em for glyph in glyphs)
+    return Word(word, x_em, tuple(pieces), backwards)
+
+
+@lru_cache(maxsize=8)
+def space_em(weight: Weight) -> float:
+    """Return the width of a space in em."""
+    return faces(weight)[0].shape(" ")[0].advance_em
+
+
+def _plain(text: str) -> str:
+    return "".join(" " if unicodedata.category(character) == "Cc" else character for character in text)
+
+
+def _broken(paragraph: str, width_pt: float, style: Style) -> Iterator[list[str]]:
+    space_pt = space_em(style.weight) * style.size_pt
+    line: list[str] = []
+    x_pt = 0.0
+    for word in _plain(paragraph).split():
+        for part in _breakable(word, width_pt, style):
+            part_pt = shaped(part, style.weight).width_em * style.size_pt
+            if line and x_pt + space_pt + part_pt > width_pt:
+                yield line
+                line, x_pt = [], 0.0
+            x_pt += part_pt + (space_pt if line else 0.0)
+            line.append(part)
+    yield line
+
+
+def _breakable(word: str, width_pt: float, style: Style) -> Iterator[str]:
+    """Yield the word, or the parts of a word that is wider than the line."""
+    if shaped(word, style.weight).width_em * style.size_pt <= width_pt:
+        yield word
+        return
+    part = ""
+    for cluster in _clusters(word):
+        if part and shaped(part + cluster, style.weight).width_em * style.size_pt > width_pt:
+            yield part
+            part = ""
+        part += cluster
+    yield part
+
+
+def _clusters(word: str) -> Iterator[str]:
+    """Yield base characters with the marks and joiners that belong to them."""
+    cluster = ""
+    for character in word:
+        joined = unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Mc", "Cf")
+        if cluster and not joined and not cluster.endswith("\u200d"):
+            yield cluster
+            cluster = ""
+        cluster += character
+    if cluster:
+        yield cluster
+
+
+def _line(words: list[str], style: Style) -> Line:
+    placed: list[tuple[float, Word]] = []
+    space_pt = space_em(style.weight) * style.size_pt
+    x_pt = 0.0
+    for word in _visual_order([shaped(word, style.weight) for word in words]):
+        if placed:
+            x_pt += space_pt
+        placed.append((x_pt, word))
+        x_pt += word.width_em * style.size_pt
+    return Line(" ".join(words), style, x_pt, tuple(placed))
+
+
+def _visual_order(words: list[Word]) -> list[Word]:
+    """Return the words from left to right: each run of right-to-left words is turned round."""
+    if not any(word.right_to_left for word in words):
+        return words
+    turned: list[Word] = []
+    run: list[Word] = []
+    for word in words:
+        if word.right_to_left:
+            run.append(word)
+        else:
+            turned += [*reversed(run), word]
+            run = []
+    return turned + list(reversed(run))
+
+
+def _with_ellipsis(line: Line, width_pt: float) -> Line:
+    text = line.text
+    while text:
+        shorter = _line((text.rstrip(" .,;:") + ELLIPSIS).split(), line.style)
+        if shorter.width_pt <= width_pt:
+            return shorter
+        text = text[: max(0, min(len(text) - 1, int(len(text) * width_pt / shorter.width_pt)))]
+    return _line([ELLIPSIS], line.style)
+
+
+def _runs(word: str, weight: Weight) -> Iterator[tuple[Face, str]]:
+    """Yield pieces of the word that one face covers, the first face that can for each cluster."""
+    chain = faces(weight)
+    if chain[0].covers(word):
+        yield chain[0], word
+        return
+    face: Face | None = None
+    run = ""
+    for cluster in _clusters(word):
+        able = next((candidate for candidate in chain if candidate.covers(cluster)), None)
+        if able is None:
+            able, cluster = chain[0], STAND_IN
+        if face is not None and able is not face:
+            yield face, run
+            run = ""
+        face = able
+        run += cluster
+    if face is not None:
+        yield face, run

@@ -1,0 +1,75 @@
+"""Colours by name, for a light screen, a dark screen and paper."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+Palette = Mapping[str, str]
+
+LIGHT: Palette = MappingProxyType(
+    {
+        "window": "#F4F5F7",
+        "canvas": "#FAFBFC",
+        "surface": "#FFFFFF",
+        "hairline": "#E1E4EA",
+        "text": "#1A1E26",
+        "muted": "#5B6472",
+        "faint": "#8A93A1",
+        "accent": "#4652C9",
+        "accent tint": "#ECEEFC",
+        "on accent": "#FFFFFF",
+        "chip": "#F1F3F6",
+        "sentiment -2": "#C2362B",
+        "sentiment -1": "#B95F10",
+        "sentiment 0": "#6B7482",
+        "sentiment 1": "#24794A",
+        "sentiment 2": "#157347",
+        "bad": "#C2362B",
+        "good": "#157347",
+    }
+)
+
+DARK: Palette = MappingProxyType(
+    {
+        "window": "#12151A",
+        "canvas": "#171B21",
+        "surface": "#1E232B",
+        "hairline": "#2E3540",
+        "text": "#E8EBF1",
+        "muted": "#A3ACBA",
+        "faint": "#7A8494",
+        "accent": "#93A0FF",
+        "accent tint": "#2A3052",
+        "on accent": "#12151A",
+        "chip": "#171B21",
+        "sentiment -2": "#FF7A6E",
+        "sentiment -1": "#F5A35B",
+        "sentiment 0": "#A3ACBA",
+        "sentiment 1": "#6FCF97",
+        "sentiment 2": "#45D08A",
+        "bad": "#FF7A6E",
+        "good": "#45D08A",
+    }
+)
+
+# Paper is white, also between the cards.
+PAPER: Palette = MappingProxyType({**LIGHT, "window": "#FFFFFF", "canvas": "#FFFFFF"})
+
+
+def colour_of(colour: str, palette: Palette) -> str:
+    """Return a mark's colour as #RRGGBB. Raises KeyError for a token that the palette lacks."""
+    return colour if colour.startswith("#") else palette[colour]
+
+
+def contrast(first: str, second: str) -> float:
+    """Return the contrast ratio of two #RRGGBB colours, 1 … 21 (WCAG 2.2, relative luminance)."""
+    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (_linear(int(colour[start : start + 2], 16) / 255) for start in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
