@@ -1,0 +1,121 @@
+"""Session: the one mutable object, a map being edited with its history, file and selection."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from mapdesigner.edit import EditRejected
+from mapdesigner.history import History
+from mapdesigner.model import JourneyMap
+
+Listener = Callable[[], None]
+Edit = Callable[[JourneyMap], JourneyMap]
+
+
+class Session:
+    """A map being edited.
+
+    Listeners are called without arguments: `on_map` after the map changed, `on_selection` after the
+    selection changed, `on_file` after path or saved state changed, `on_message` with a sentence to show.
+    """
+
+    def __init__(self, map_: JourneyMap, path: Path | None = None) -> None:
+        self.history = History(map_)
+        self.path = path
+        self.saved: JourneyMap = map_
+        self.selection: frozenset[str] = frozenset()
+        self.on_map: list[Listener] = []
+        self.on_selection: list[Listener] = []
+        self.on_file: list[Listener] = []
+        self.on_message: list[Callable[[str], None]] = []
+
+    @property
+    def map_(self) -> JourneyMap:
+        """The present value."""
+        return self.history.present
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether the present value differs from the file's."""
+        return self.map_ is not self.saved and self.map_ != self.saved
+
+    def apply(self, edit: Edit, label: str, merge_key: str | None = None) -> bool:
+        """Run an edit and tell whether it was done; one that is refused says why through `on_message`."""
+        try:
+            map_ = edit(self.map_)
+        except EditRejected as refused:
+            self.say(str(refused))
+            return False
+        if map_ is self.map_:
+            return True
+        self._show(self.history.with_edit(map_, label, merge_key))
+        return True
+
+    def undo(self) -> None:
+        """Go one edit back."""
+        self._show(self.history.undo())
+
+    def redo(self) -> None:
+        """Go one undone edit forward."""
+        self._show(self.history.redo())
+
+    def settle(self) -> None:
+        """Close the step that typing adds to; the next edit is a step of its own."""
+        self.history = self.history.settled()
+
+    def select(self, ids: Iterable[str]) -> None:
+        """Select things of the map by id (cards, or one stage, lane or cell "STAGE/LANE")."""
+        chosen = frozenset(ids)
+        if chosen != self.selection:
+            self.selection = chosen
+            _call(self.on_selection)
+
+    def mark_saved(self, path: Path, map_: JourneyMap) -> None:
+        """Remember that `map_` is what the file at `path` holds."""
+        self.path = path
+        self.saved = map_
+        _call(self.on_file)
+
+    def replace(self, map_: JourneyMap, path: Path | None) -> None:
+        """Begin with another map: a new history, nothing selected."""
+        self.history = History(map_)
+        self.path = path
+        self.saved = map_
+        self.selection = frozenset()
+        _call(self.on_file)
+        _call(self.on_map)
+        _call(self.on_selection)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence to the user."""
+        for listener in self.on_message:
+            listener(sentence)
+
+    def _show(self, history: History) -> None:
+        if history.present is self.map_:
+            self.history = history
+            return
+        self.history = history
+        self._forget_gone()
+        _call(self.on_map)
+        _call(self.on_file)
+
+    def _forget_gone(self) -> None:
+        """Drop from the selection what is no longer in the map."""
+        if self.selection:
+            kept = self.selection & _selectable_ids(self.map_)
+            if kept != self.selection:
+                self.selection = kept
+                _call(self.on_selection)
+
+
+def _selectable_ids(map_: JourneyMap) -> frozenset[str]:
+    cells = (f"{stage.id}/{lane.id}" for stage in map_.stages for lane in map_.lanes)
+    cards = (card.id for stage in map_.stages for card in stage.cards)
+    return frozenset(
+        (*cells, *cards, *(stage.id for stage in map_.stages), *(lane.id for lane in map_.lanes))
+    )
+
+
+def _call(listeners: list[Listener]) -> None:
+    for listener in listeners:
+        listener()
