@@ -29,6 +29,7 @@ CHANNEL_ICON_PT = 14.0
 CHIP_HEIGHT_PT = 18.0
 CHIP_GAP_PT = 4.0
 COUNT_ICON_PT = 13.0
+WIDEST_CHIP_PT = 190.0
 MOST_CHIPS = 3
 PERSONA_COLOURS = ("#2F6FD0", "#B8650F", "#11856F", "#8A3DB3", "#C2362B", "#5B6472")
 
@@ -142,11 +143,11 @@ def _metric_chip(metric: Metric) -> tuple[tuple[Mark, ...], float]:
     """Return name, value and status: by shape and colour, never by colour alone."""
     sign, colour = STATUS_SIGNS.get(metric_status(metric), ("", "muted"))
     name = METRIC_SORTS[metric.kind].short_name if metric.kind != "custom" else metric.name
-    words = f"{name} {format_value(metric, current_value(metric))}"
-    line = single_line(f"{words} {sign}".rstrip(), CHIP, 160)
-    width = line.width_pt + 12
+    value = single_line(f"{format_value(metric, current_value(metric))} {sign}".rstrip(), CHIP)
+    label = single_line(name, CHIP, WIDEST_CHIP_PT - value.width_pt - 16)
+    width = label.width_pt + value.width_pt + 16
     chip = Rect(0, 0, width, CHIP_HEIGHT_PT, 4, "chip")
-    return (chip, Words(6, 13, line, colour)), width
+    return (chip, Words(6, 13, label, colour), Words(label.width_pt + 10, 13, value, colour)), width
 
 
 def _counts(card: Touchpoint, attached: Attached, right: float) -> tuple[tuple[Mark, ...], float]:

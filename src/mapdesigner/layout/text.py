@@ -1,5 +1,6 @@
 """Break text into lines of placed words that look the same on screen and on paper."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -10,6 +11,8 @@ from mapdesigner.layout.fonts import Face, Glyph, Weight, faces
 ELLIPSIS = "…"
 # What a character that no font has is drawn as; the export names such characters.
 STAND_IN = "□"
+# Any white space but the no-break spaces, which hold "22 %" and "15 Jan 2027" together.
+_BREAKABLE_SPACE = re.compile(r"[^\S\u00a0\u2007\u202f]+")
 
 
 class Style(NamedTuple):
@@ -64,7 +67,7 @@ def wrap(text: str, width_pt: float, style: Style, most_lines: int | None = None
 
 def single_line(text: str, style: Style, width_pt: float | None = None) -> Line:
     """Return the text as one line, cut with an ellipsis where it is wider than `width_pt`."""
-    line = _line(_plain(text).split(), style)
+    line = _line(_split(text), style)
     if width_pt is not None and line.width_pt > width_pt:
         return _with_ellipsis(line, width_pt)
     return line
@@ -106,11 +109,15 @@ def _plain(text: str) -> str:
     return "".join(" " if unicodedata.category(character) == "Cc" else character for character in text)
 
 
+def _split(text: str) -> list[str]:
+    return [word for word in _BREAKABLE_SPACE.split(_plain(text)) if word]
+
+
 def _broken(paragraph: str, width_pt: float, style: Style) -> Iterator[list[str]]:
     space_pt = space_em(style.weight) * style.size_pt
     line: list[str] = []
     x_pt = 0.0
-    for word in _plain(paragraph).split():
+    for word in _split(paragraph):
         for part in _breakable(word, width_pt, style):
             part_pt = shaped(part, style.weight).width_em * style.size_pt
             if line and x_pt + space_pt + part_pt > width_pt:
@@ -178,7 +185,7 @@ def _visual_order(words: list[Word]) -> list[Word]:
 def _with_ellipsis(line: Line, width_pt: float) -> Line:
     text = line.text
     while text:
-        shorter = _line((text.rstrip(" .,;:") + ELLIPSIS).split(), line.style)
+        shorter = _line(_split(text.rstrip(" .,;:") + ELLIPSIS), line.style)
         if shorter.width_pt <= width_pt:
             return shorter
         text = text[: max(0, min(len(text) - 1, int(len(text) * width_pt / shorter.width_pt)))]

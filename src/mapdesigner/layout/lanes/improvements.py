@@ -29,15 +29,15 @@ def improvement_summary(note: Improvement) -> str:
     """Return the note's figures in a line: impact 5 · effort 3 · Web team · by 15 Jan · planned."""
     words = [
         "" if note.touchpoints else "no touchpoint",
-        "" if note.impact is None else f"impact {note.impact}",
-        "" if note.effort is None else f"effort {note.effort}",
+        "" if note.impact is None else f"impact\u00a0{note.impact}",
+        "" if note.effort is None else f"effort\u00a0{note.effort}",
         note.owner,
-        "" if note.due is None else f"by {short_day(note.due)}",
+        "" if note.due is None else f"by\u00a0{short_day(note.due)}",
         note.status,
     ]
     return " · ".join(word for word in words if word)
 
 
 def short_day(day: date) -> str:
-    """Return a date as people say it: 15 Jan 2027."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    """Return a date as people say it, 15 Jan 2027, with spaces that don't break."""
+    return f"{day.day}\u00a0{MONTHS[day.month - 1]}\u00a0{day.year}"
