@@ -1,0 +1,26 @@
+"""What every test stands on: no screen, no file of the person who runs it, and repeatable examples in CI."""
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# Before anything imports Qt.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Shared machines are slow at times: no deadlines. In CI a red run means a changed line, not other dice.
+SLOW_IS_FINE = [HealthCheck.too_slow]
+settings.register_profile("local", deadline=None, max_examples=50, suppress_health_check=SLOW_IS_FINE)
+settings.register_profile(
+    "ci", settings.get_profile("local"), derandomize=True, database=None, print_blob=True
+)
+settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_folders(tmp_path_factory):
+    """Keep settings, recent maps and recovery files of these tests apart from the person's own."""
+    with pytest.MonkeyPatch.context() as patch:
+        for variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+            patch.setenv(variable, str(tmp_path_factory.mktemp(variable.lower())))
+        yield

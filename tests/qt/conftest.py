@@ -1,0 +1,72 @@
+"""What every window test stands on: one application, and no warning or exception that goes unseen."""
+
+import sys
+import traceback
+
+import pytest
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+LOUD = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
+# The offscreen platform has no window manager to tell these things, and says so each time.
+NO_WINDOW_MANAGER = "This plugin does not support "
+
+
+@pytest.fixture(scope="session")
+def app():
+    """Return the one QApplication that all window tests share."""
+    return QApplication.instance() or QApplication(["mapdesigner"])
+
+
+@pytest.fixture(autouse=True)
+def _no_qt_warnings(app, monkeypatch):
+    """Fail the test if Qt warns or a slot raises while it runs; PySide6 would only print either."""
+    complaints = []
+
+    def hear(kind, context, message):
+        if kind in LOUD and not message.startswith(NO_WINDOW_MANAGER):
+            complaints.append(f"Qt: {message}")
+
+    def see(kind, error, trace):
+        complaints.append("".join(traceback.format_exception(kind, error, trace)))
+
+    before = qInstallMessageHandler(hear)
+    monkeypatch.setattr(sys, "excepthook", see)
+    yield
+    # What a closed window left for later still belongs to this test.
+    app.processEvents()
+    qInstallMessageHandler(before)
+    if complaints:
+        pytest.fail("While this test ran:\n" + "\n".join(complaints), pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def theme(app):
+    """Return the one theme, light."""
+    from mapdesigner.qt.theme import Theme
+
+    return Theme("light")
+
+
+@pytest.fixture
+def pilot(theme, tmp_path):
+    """Return a pilot of a fresh window on an empty map."""
+    from pilot import Pilot
+
+    from mapdesigner.qt.settings import Settings
+
+    pilot = Pilot(theme, Settings(tmp_path / "config"))
+    yield pilot
+    pilot.close()
+
+
+@pytest.fixture
+def second_pilot(theme, tmp_path):
+    """Return a pilot of another window."""
+    from pilot import Pilot
+
+    from mapdesigner.qt.settings import Settings
+
+    second = Pilot(theme, Settings(tmp_path / "second config"))
+    yield second
+    second.close()
