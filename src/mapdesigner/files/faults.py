@@ -86,6 +86,8 @@ def _what(detail: ErrorDetails) -> str:
             return f"is {given}; it must be an object."
         case "literal_error":
             return f"is {given}; it must be {context.get('expected', 'one of the known words')}."
+        case "greater_than_equal" if isinstance(context.get("ge"), str):  # the only limit in words: a date
+            return _no_date(given)
         case "greater_than_equal":
             return f"is {given}; it must be {context.get('ge')} or more."
         case "less_than_equal":
@@ -101,9 +103,13 @@ def _what(detail: ErrorDetails) -> str:
         case "value_error":
             return f"{context.get('error', detail['msg'])}."
         case kind if kind.startswith("date"):
-            return f"is {given}; it must be a date from 1900 on, written 2026-11-30."
+            return _no_date(given)
         case _:
             return f"is {given}: {detail['msg'].lower()}."
+
+
+def _no_date(given: str) -> str:
+    return f"is {given}; it must be a date from 1900 on, written 2026-11-30."
 
 
 def _form(pattern: str) -> str:

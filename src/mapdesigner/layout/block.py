@@ -15,8 +15,9 @@ def text_block(
     most_lines: int | None = None,
 ) -> tuple[tuple[Mark, ...], float]:
     """Return the wrapped text as marks and the y at which the block ends."""
-    marks = []
-    for line in wrap(text, width_pt, style, most_lines):
-        marks.append(Words(x, top + first_baseline_pt(style), line, colour))
-        top += line_height_pt(style)
-    return tuple(marks), top
+    if not text:
+        return (), top
+    baseline, height = top + first_baseline_pt(style), line_height_pt(style)
+    lines = wrap(text, width_pt, style, most_lines)
+    marks = tuple(Words(x, baseline + row * height, line, colour) for row, line in enumerate(lines))
+    return marks, top + len(lines) * height

@@ -30,8 +30,9 @@ CHIP_HEIGHT_PT = 18.0
 CHIP_GAP_PT = 4.0
 COUNT_ICON_PT = 13.0
 WIDEST_CHIP_PT = 190.0
+WIDEST_VALUE_PT = 130.0
 MOST_CHIPS = 3
-PERSONA_COLOURS = ("#2F6FD0", "#B8650F", "#11856F", "#8A3DB3", "#C2362B", "#5B6472")
+PERSONA_COLOURS = ("#2F6FD0", "#B0600E", "#11856F", "#9445BE", "#C2362B", "#5B6472")
 
 STATUS_SIGNS = {"on target": ("▲", "good"), "improving": ("◆", "good"), "off target": ("▼", "bad")}
 
@@ -124,7 +125,7 @@ def _foot(card: Touchpoint, attached: Attached, top: float, right: float) -> tup
     first_row = y
     for chip, width in chips:
         limit = left_of_counts if y == first_row else right
-        if x > CARD_PADDING_X_PT and x + width > limit:
+        if x + width > limit and (x > CARD_PADDING_X_PT or limit < right):
             x, y = CARD_PADDING_X_PT, y + CHIP_HEIGHT_PT + CHIP_GAP_PT
         marks += [_moved(mark, x, y) for mark in chip]
         x += width + CHIP_GAP_PT
@@ -143,7 +144,9 @@ def _metric_chip(metric: Metric) -> tuple[tuple[Mark, ...], float]:
     """Return name, value and status: by shape and colour, never by colour alone."""
     sign, colour = STATUS_SIGNS.get(metric_status(metric), ("", "muted"))
     name = METRIC_SORTS[metric.kind].short_name if metric.kind != "custom" else metric.name
-    value = single_line(f"{format_value(metric, current_value(metric))} {sign}".rstrip(), CHIP)
+    value = single_line(
+        f"{format_value(metric, current_value(metric))} {sign}".rstrip(), CHIP, WIDEST_VALUE_PT
+    )
     label = single_line(name, CHIP, WIDEST_CHIP_PT - value.width_pt - 16)
     width = label.width_pt + value.width_pt + 16
     chip = Rect(0, 0, width, CHIP_HEIGHT_PT, 4, "chip")
@@ -170,7 +173,7 @@ def _counts(card: Touchpoint, attached: Attached, right: float) -> tuple[tuple[M
 
 def _moved(mark: Mark, dx: float, dy: float) -> Mark:
     if isinstance(mark, Words):
-        return mark._replace(x=mark.x + dx, baseline=mark.baseline + dy)
+        return Words(mark.x + dx, mark.baseline + dy, mark.line, mark.colour)
     if isinstance(mark, Rect | Icon):
         return mark._replace(x=mark.x + dx, y=mark.y + dy)
     raise TypeError(f"a {type(mark).__name__} has no one place to be moved from")

@@ -1,32 +1,58 @@
 """Facts about a stage that its cells need from the rest of the map."""
 
+from collections import Counter
+from collections.abc import Mapping
 from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from mapdesigner.layout.card import persona_colour
 from mapdesigner.layout.measures import GAP_BETWEEN_STAGES_PT, STAGE_WIDTH_PT
 from mapdesigner.layout.memo import Memo
-from mapdesigner.model import Goal, Improvement, JourneyMap, Lane, Persona, Stage, Touchpoint, holds_cards
+from mapdesigner.model import (
+    Card,
+    CardId,
+    Goal,
+    Improvement,
+    JourneyMap,
+    Lane,
+    LaneId,
+    Persona,
+    Stage,
+    Touchpoint,
+    holds_cards,
+)
+
+Cells = Mapping[LaneId, tuple[Card, ...]]
+
+# More points than this in a stage's width are closer than four points and show as a smear.
+MOST_POINTS = 56
 
 
 class Felt(NamedTuple):
-    """A point of the emotion curve: x in points from a stage's left edge, sentiment, the touchpoint's id."""
+    """A point of the emotion curve: x in points from a stage's left edge, sentiment, the touchpoint's id.
+
+    Where many touchpoints share a point it is their mean sentiment and the first one's id.
+    """
 
     x: float
-    sentiment: int
+    sentiment: float
     card_id: str
 
 
 class StageFacts(NamedTuple):
-    """What the cells of one stage show that is kept elsewhere in the map.
+    """What the cells of one stage show, some of it kept elsewhere in the map.
 
-    `felt` are the stage's own points, `felt_before` and `felt_after` its neighbours on the curve, their x
-    also from this stage's left edge.
+    `cells` are the stage's cards by lane; `improvement_counts` tells how many notes a card has. `felt` are
+    the stage's own points, `felt_before` and `felt_after` its neighbours on the curve, their x also from this
+    stage's left edge.
     """
 
+    cells: Cells
     personas: tuple[tuple[Persona, str], ...]
     goals: tuple[Goal, ...]
     improvements: tuple[Improvement, ...]
+    improvement_counts: Mapping[str, int]
     felt: tuple[Felt, ...]
     felt_before: Felt | None
     felt_after: Felt | None
@@ -34,38 +60,61 @@ class StageFacts(NamedTuple):
 
 def stage_facts(map_: JourneyMap, memo: Memo) -> tuple[StageFacts, ...]:
     """Return the facts of each stage, in their order."""
-    personas = tuple((persona, persona_colour(persona, index)) for index, persona in enumerate(map_.personas))
-    notes = memo.recall(
-        "improvements", (map_.improvements, map_.stages), lambda parts: _by_stage(map_, parts)
+    personas = memo.recall("personas", (map_.personas,), partial(_coloured, map_.personas))
+    ids = tuple(
+        memo.recall(("ids", stage.id), (stage.cards,), partial(_card_ids, stage)) for stage in map_.stages
     )
-    felt = tuple(
-        memo.recall(("felt", stage.id), (stage, map_.lanes), partial(_felt, stage, map_.lanes))
-        for stage in map_.stages
-    )
+    notes = memo.recall("notes", (map_.improvements, ids), partial(_by_stage, map_.improvements, ids))
+    cells = [
+        memo.recall(("cells", stage.id), (stage.cards,), partial(_cells, stage)) for stage in map_.stages
+    ]
+    felt = [
+        memo.recall(("felt", stage.id), (stage.cards, map_.lanes), partial(_felt, there, map_.lanes))
+        for stage, there in zip(map_.stages, cells, strict=True)
+    ]
     before = _neighbours(felt, 1)
     after = _neighbours(felt, -1)
     return tuple(
-        StageFacts(personas, map_.goals, notes[index], felt[index], before[index], after[index])
-        for index in range(len(map_.stages))
+        StageFacts(cells[at], personas, map_.goals, *notes[at], felt[at], before[at], after[at])
+        for at in range(len(map_.stages))
     )
 
 
-def reading_order(stage: Stage, lanes: tuple[Lane, ...]) -> tuple[Touchpoint, ...]:
-    """Return the stage's touchpoints as they are read on the map: lane by lane, each from top to bottom."""
-    by_lane: dict[str, list[Touchpoint]] = {lane.id: [] for lane in lanes if holds_cards(lane)}
+def _coloured(personas: tuple[Persona, ...]) -> tuple[tuple[Persona, str], ...]:
+    return tuple((persona, persona_colour(persona, index)) for index, persona in enumerate(personas))
+
+
+def _cells(stage: Stage) -> Cells:
+    by_lane: dict[str, list[Card]] = {}
     for card in stage.cards:
-        if isinstance(card, Touchpoint):
-            by_lane[card.lane].append(card)
-    return tuple(card for cards in by_lane.values() for card in cards)
+        by_lane.setdefault(card.lane, []).append(card)
+    return {lane_id: tuple(cards) for lane_id, cards in by_lane.items()}
 
 
-def _felt(stage: Stage, lanes: tuple[Lane, ...], _: Memo) -> tuple[Felt, ...]:
-    felt = [(card.id, card.sentiment) for card in reading_order(stage, lanes) if card.sentiment is not None]
+def _felt(cells: Cells, lanes: tuple[Lane, ...]) -> tuple[Felt, ...]:
+    """Return the sentiments of a stage as they are read on the map: lane by lane, each from top to bottom."""
+    felt: list[tuple[CardId, float]] = [
+        (card.id, card.sentiment)
+        for lane in lanes
+        if holds_cards(lane)
+        for card in cells.get(lane.id, ())
+        if isinstance(card, Touchpoint) and card.sentiment is not None
+    ]
+    felt = _thinned(felt)
     step = STAGE_WIDTH_PT / max(1, len(felt))
     return tuple(Felt((place + 0.5) * step, mood, id_) for place, (id_, mood) in enumerate(felt))
 
 
-def _neighbours(felt: tuple[tuple[Felt, ...], ...], direction: int) -> list[Felt | None]:
+def _thinned(felt: list[tuple[CardId, float]]) -> list[tuple[CardId, float]]:
+    """Return at most MOST_POINTS points: where there are more, each is the mean of neighbours."""
+    if len(felt) <= MOST_POINTS:
+        return felt
+    edges = [round(place * len(felt) / MOST_POINTS) for place in range(MOST_POINTS + 1)]
+    groups = [felt[start:end] for start, end in pairwise(edges)]
+    return [(group[0][0], sum(mood for _, mood in group) / len(group)) for group in groups]
+
+
+def _neighbours(felt: list[tuple[Felt, ...]], direction: int) -> list[Felt | None]:
     """Return for each stage the nearest point outside it, to the left (1) or to the right (−1)."""
     column_pt = STAGE_WIDTH_PT + GAP_BETWEEN_STAGES_PT
     found: list[Felt | None] = []
@@ -77,19 +126,25 @@ def _neighbours(felt: tuple[tuple[Felt, ...], ...], direction: int) -> list[Felt
     return found[::direction]
 
 
-def _by_stage(map_: JourneyMap, memo: Memo) -> tuple[tuple[Improvement, ...], ...]:
-    """Return each stage's improvement notes; a note without a touchpoint stands in the first stage."""
-    ids = [memo.recall(stage.id, (stage.cards,), partial(_card_ids, stage)) for stage in map_.stages]
+def _by_stage(
+    improvements: tuple[Improvement, ...], ids: tuple[frozenset[str], ...]
+) -> tuple[tuple[tuple[Improvement, ...], Mapping[str, int]], ...]:
+    """Return each stage's improvement notes and their count by card.
+
+    A note without a touchpoint stands in the first stage.
+    """
     by_stage: list[list[Improvement]] = [[] for _ in ids]
-    for note in map_.improvements:
+    for note in improvements:
         if not note.touchpoints:
             by_stage[0].append(note)
             continue
         for index, members in enumerate(ids):
             if not members.isdisjoint(note.touchpoints):
                 by_stage[index].append(note)
-    return tuple(tuple(notes) for notes in by_stage)
+    return tuple(
+        (tuple(notes), Counter(id_ for note in notes for id_ in note.touchpoints)) for notes in by_stage
+    )
 
 
-def _card_ids(stage: Stage, _: Memo) -> frozenset[str]:
+def _card_ids(stage: Stage) -> frozenset[str]:
     return frozenset(card.id for card in stage.cards)

@@ -1,9 +1,10 @@
 """The whole map laid out: a header, stages as columns, lanes as rows, a cell where they cross."""
 
+from functools import partial
 from itertools import accumulate
 
 from mapdesigner.layout.block import text_block
-from mapdesigner.layout.facts import StageFacts, stage_facts
+from mapdesigner.layout.facts import stage_facts
 from mapdesigner.layout.lanes import CELL_DRAWERS
 from mapdesigner.layout.lanes.cell import Cell
 from mapdesigner.layout.lanes.improvements import short_day
@@ -40,26 +41,28 @@ def lay_out(map_: JourneyMap, memo: Memo | None = None) -> Box:
     """
     memo = memo or Memo()
     width = stage_x_pt(len(map_.stages)) - GAP_BETWEEN_STAGES_PT + MARGIN_PT
-    header = memo.recall("header", _header_inputs(map_, width), lambda _: _header(map_, width))
+    header = memo.recall("header", _header_inputs(map_, width), lambda: _header(map_, width))
     facts = stage_facts(map_, memo)
     headings = [_stage_heading(stage, memo) for stage in map_.stages]
     heading_height = max((box.height for box in headings), default=0.0)
     top = header.height
     labels = [_lane_label(lane, memo) for lane in map_.lanes]
-    cells = [[_cell(stage, lane, known, memo) for stage, known in zip(map_.stages, facts, strict=True)]
-             for lane in map_.lanes]  # fmt: skip
+    columns = tuple(zip(map_.stages, facts, strict=True))
+    cells = [
+        [CELL_DRAWERS[lane.kind](stage, lane, known, memo) for stage, known in columns] for lane in map_.lanes
+    ]
     heights = [_row_height(label, row) for label, row in zip(labels, cells, strict=True)]
     tops = list(accumulate(heights, initial=top + heading_height))
     children = [header]
     children += [
-        box._replace(x=stage_x_pt(index), y=top, height=heading_height) for index, box in enumerate(headings)
+        _placed(box, stage_x_pt(index), top, heading_height, memo) for index, box in enumerate(headings)
     ]
     for lane, label, row, y, height in zip(map_.lanes, labels, cells, tops, heights, strict=False):
-        children.append(label._replace(y=y, height=height))
-        children += [
-            _cell_box(stage, lane, cell, index, y, height)
-            for index, (stage, cell) in enumerate(zip(map_.stages, row, strict=True))
-        ]
+        children.append(_placed(label, label.x, y, height, memo))
+        for index, (stage, cell) in enumerate(zip(map_.stages, row, strict=True)):
+            id_ = f"{stage.id}/{lane.id}"
+            inputs = (cell, index, y, height)
+            children.append(memo.recall(id_, inputs, partial(_cell_box, id_, *inputs)))
     memo.turn()
     return Box("map", 0, 0, width, tops[-1] + MARGIN_PT, (), tuple(children), label=map_.title)
 
@@ -101,7 +104,7 @@ def _header(map_: JourneyMap, width: float) -> Box:
 
 
 def _stage_heading(stage: Stage, memo: Memo) -> Box:
-    def draw(_: Memo) -> Box:
+    def draw() -> Box:
         band = Rect(0, 0, STAGE_WIDTH_PT, STAGE_BAND_PT, 0, stage_colour(stage))
         width_pt = STAGE_WIDTH_PT - 4
         name, y = text_block(stage.name or "Untitled stage", 2, 12, width_pt, STAGE_NAME, "text", 3)
@@ -113,7 +116,7 @@ def _stage_heading(stage: Stage, memo: Memo) -> Box:
 
 
 def _lane_label(lane: Lane, memo: Memo) -> Box:
-    def draw(_: Memo) -> Box:
+    def draw() -> Box:
         line: tuple[Mark, ...] = (Rect(0, 0, LANE_LABEL_WIDTH_PT, 1, 0, "hairline"),)
         top = LANE_PADDING_TOP_PT - 2
         x = 10.0 if lane.colour else 0.0
@@ -135,11 +138,8 @@ def _lane_label(lane: Lane, memo: Memo) -> Box:
     return memo.recall(("lane", lane.id), (lane,), draw)
 
 
-def _cell(stage: Stage, lane: Lane, facts: StageFacts, memo: Memo) -> Cell:
-    draw = CELL_DRAWERS[lane.kind]
-    return memo.recall(
-        ("cell", stage.id, lane.id), (stage, lane, facts), lambda parts: draw(stage, lane, facts, parts)
-    )
+def _placed(box: Box, x: float, y: float, height: float, memo: Memo) -> Box:
+    return memo.recall(box.id, (box, x, y, height), lambda: box._replace(x=x, y=y, height=height))
 
 
 def _row_height(label: Box, row: list[Cell]) -> float:
@@ -147,17 +147,10 @@ def _row_height(label: Box, row: list[Cell]) -> float:
     return max(label.height, content + LANE_PADDING_TOP_PT + LANE_PADDING_BOTTOM_PT, LEAST_LANE_HEIGHT_PT)
 
 
-def _cell_box(stage: Stage, lane: Lane, cell: Cell, index: int, y: float, height: float) -> Box:
+def _cell_box(id_: str, cell: Cell, index: int, y: float, height: float) -> Box:
     """Return the cell, as high as its row, with its content as a box of its own."""
     content = Box(
-        f"content:{stage.id}/{lane.id}",
-        0,
-        LANE_PADDING_TOP_PT,
-        STAGE_WIDTH_PT,
-        cell.height,
-        cell.marks,
-        cell.children,
+        f"content:{id_}", 0, LANE_PADDING_TOP_PT, STAGE_WIDTH_PT, cell.height, cell.marks, cell.children
     )
     line = Rect(0, 0, STAGE_WIDTH_PT, 1, 0, "hairline")
-    id_ = f"cell:{stage.id}/{lane.id}"
-    return Box(id_, stage_x_pt(index), y, STAGE_WIDTH_PT, height, (line,), (content,))
+    return Box(f"cell:{id_}", stage_x_pt(index), y, STAGE_WIDTH_PT, height, (line,), (content,))

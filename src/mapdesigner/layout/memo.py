@@ -1,7 +1,7 @@
 """What was laid out last time, so that an edit costs what it touched and not the whole map."""
 
 from collections.abc import Callable, Hashable
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
@@ -9,31 +9,33 @@ T = TypeVar("T")
 class Memo:
     """Results by key; one that is not asked for between two turns is forgotten."""
 
+    __slots__ = ("_before", "_now")
+
     def __init__(self) -> None:
-        self._before: dict[Hashable, _Entry] = {}
-        self._now: dict[Hashable, _Entry] = {}
+        # By key: the inputs, the result, the memo of its parts if it has one.
+        self._before: dict[Hashable, tuple[tuple[object, ...], Any, Memo | None]] = {}
+        self._now: dict[Hashable, tuple[tuple[object, ...], Any, Memo | None]] = {}
 
-    def recall(self, key: Hashable, inputs: tuple[object, ...], make: Callable[["Memo"], T]) -> T:
-        """Return last time's result when the inputs are equal, else `make` a new one.
-
-        `make` gets a memo of its own for the parts of the result; it lives as long as the key.
-        """
+    def recall(self, key: Hashable, inputs: tuple[object, ...], make: Callable[[], T]) -> T:
+        """Return last time's result when the inputs are equal, else `make` a new one."""
         known = self._before.get(key)
-        if known is None or known.inputs != inputs:
-            parts = known.parts if known is not None else Memo()
+        result: T = make() if known is None or known[0] != inputs else known[1]
+        # The new inputs, also where they are only equal to the old: next time they may be the same objects.
+        self._now[key] = (inputs, result, None)
+        return result
+
+    def recall_with_parts(self, key: Hashable, inputs: tuple[object, ...], make: Callable[["Memo"], T]) -> T:
+        """Do as `recall`; `make` gets a memo for the parts of the result, which lives as long as the key."""
+        known = self._before.get(key)
+        parts = (known and known[2]) or Memo()
+        if known is None or known[0] != inputs:
             result = make(parts)
             parts.turn()
-            known = _Entry(inputs, result, parts)
-        self._now[key] = known
-        found: T = known.result
-        return found
+        else:
+            result = known[1]
+        self._now[key] = (inputs, result, parts)
+        return result
 
     def turn(self) -> None:
         """End a pass: what was asked for in it is what the next pass can recall."""
         self._before, self._now = self._now, {}
-
-
-class _Entry(NamedTuple):
-    inputs: tuple[object, ...]
-    result: Any
-    parts: Memo

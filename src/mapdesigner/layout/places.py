@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from mapdesigner.layout.marks import Box
 from mapdesigner.layout.measures import GAP_BETWEEN_CARDS_PT, GAP_BETWEEN_STAGES_PT, LANE_PADDING_TOP_PT
 
-Kind = Literal["card", "cell", "stage", "lane", "header", "improvement", "felt"]
+Kind = Literal["card", "cell", "stage", "lane", "header", "felt", "metric", "goal", "improvement"]
 
 
 class Area(NamedTuple):
@@ -40,7 +40,7 @@ class Found(NamedTuple):
 
 
 class Landing(NamedTuple):
-    """Where a card would land: the cell, its place among the cards there (0 is the top), the line that shows it."""
+    """Where a card would land: the cell, its place among the cards there, the line that shows it."""
 
     stage_id: str
     lane_id: str

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from mapdesigner.layout.fonts import Face, Glyph, Weight, faces
@@ -11,8 +12,13 @@ from mapdesigner.layout.fonts import Face, Glyph, Weight, faces
 ELLIPSIS = "…"
 # What a character that no font has is drawn as; the export names such characters.
 STAND_IN = "□"
-# Any white space but the no-break spaces, which hold "22 %" and "15 Jan 2027" together.
-_BREAKABLE_SPACE = re.compile(r"[^\S\u00a0\u2007\u202f]+")
+# What stands between spaces and control characters. The no-break spaces are parts of a word: they hold
+# "22 %" and "15 Jan 2027" together.
+_WORD = re.compile(r"[^\x00-\x20\x7f-\x9f\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")
+_RIGHT_TO_LEFT = attrgetter("right_to_left")
+# Thai and Lao AM and the skin tones: letters and symbols to Unicode, parts of the sign before them to a reader.
+_TRAILING = frozenset(("\u0e33", "\u0eb3", *map(chr, range(0x1F3FB, 0x1F400))))
+_FLAG_LETTERS = frozenset(map(chr, range(0x1F1E6, 0x1F200)))
 
 
 class Style(NamedTuple):
@@ -65,9 +71,10 @@ def wrap(text: str, width_pt: float, style: Style, most_lines: int | None = None
     return tuple(lines)
 
 
+@lru_cache(maxsize=10_000)
 def single_line(text: str, style: Style, width_pt: float | None = None) -> Line:
     """Return the text as one line, cut with an ellipsis where it is wider than `width_pt`."""
-    line = _line(_split(text), style)
+    line = _line(_words(text, style), style)
     if width_pt is not None and line.width_pt > width_pt:
         return _with_ellipsis(line, width_pt)
     return line
@@ -77,8 +84,10 @@ def uncovered(text: str) -> tuple[str, ...]:
     """Return the characters of the text that no bundled font has, each once, in their order."""
     missing = dict.fromkeys(
         character
-        for character in _plain(text)
-        if not character.isspace() and not any(face.covers(character) for face in faces("regular"))
+        for character in text
+        if not character.isspace()
+        and unicodedata.category(character) != "Cc"
+        and not any(face.covers(character) for face in faces("regular"))
     )
     return tuple(missing)
 
@@ -105,21 +114,19 @@ def space_em(weight: Weight) -> float:
     return faces(weight)[0].shape(" ")[0].advance_em
 
 
-def _plain(text: str) -> str:
-    return "".join(" " if unicodedata.category(character) == "Cc" else character for character in text)
+def _words(text: str, style: Style) -> list[Word]:
+    return [shaped(word, style.weight) for word in _WORD.findall(text)]
 
 
-def _split(text: str) -> list[str]:
-    return [word for word in _BREAKABLE_SPACE.split(_plain(text)) if word]
-
-
-def _broken(paragraph: str, width_pt: float, style: Style) -> Iterator[list[str]]:
-    space_pt = space_em(style.weight) * style.size_pt
-    line: list[str] = []
+def _broken(paragraph: str, width_pt: float, style: Style) -> Iterator[list[Word]]:
+    size_pt = style.size_pt
+    space_pt = space_em(style.weight) * size_pt
+    line: list[Word] = []
     x_pt = 0.0
-    for word in _split(paragraph):
-        for part in _breakable(word, width_pt, style):
-            part_pt = shaped(part, style.weight).width_em * style.size_pt
+    for match in _WORD.finditer(paragraph):
+        word = shaped(match[0], style.weight)
+        for part in (word,) if word.width_em * size_pt <= width_pt else _parts(match[0], width_pt, style):
+            part_pt = part.width_em * size_pt
             if line and x_pt + space_pt + part_pt > width_pt:
                 yield line
                 line, x_pt = [], 0.0
@@ -128,26 +135,22 @@ def _broken(paragraph: str, width_pt: float, style: Style) -> Iterator[list[str]
     yield line
 
 
-def _breakable(word: str, width_pt: float, style: Style) -> Iterator[str]:
-    """Yield the word, or the parts of a word that is wider than the line."""
-    if shaped(word, style.weight).width_em * style.size_pt <= width_pt:
-        yield word
-        return
+def _parts(word: str, width_pt: float, style: Style) -> Iterator[Word]:
+    """Yield the parts of a word that is wider than the line, none of them less than a cluster."""
     part = ""
     for cluster in _clusters(word):
         if part and shaped(part + cluster, style.weight).width_em * style.size_pt > width_pt:
-            yield part
+            yield shaped(part, style.weight)
             part = ""
         part += cluster
-    yield part
+    yield shaped(part, style.weight)
 
 
 def _clusters(word: str) -> Iterator[str]:
-    """Yield base characters with the marks and joiners that belong to them."""
+    """Yield base characters with the marks, joiners and modifiers that belong to them; a flag is one."""
     cluster = ""
     for character in word:
-        joined = unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Mc", "Cf")
-        if cluster and not joined and not cluster.endswith("\u200d"):
+        if cluster and not _belongs(character, cluster):
             yield cluster
             cluster = ""
         cluster += character
@@ -155,21 +158,31 @@ def _clusters(word: str) -> Iterator[str]:
         yield cluster
 
 
-def _line(words: list[str], style: Style) -> Line:
+def _belongs(character: str, cluster: str) -> bool:
+    return (
+        unicodedata.category(character) in ("Mn", "Mc", "Me", "Cf")
+        or cluster.endswith("\u200d")
+        or character in _TRAILING
+        or (character in _FLAG_LETTERS and len(cluster) == 1 and cluster in _FLAG_LETTERS)
+    )
+
+
+def _line(words: list[Word], style: Style) -> Line:
     placed: list[tuple[float, Word]] = []
-    space_pt = space_em(style.weight) * style.size_pt
+    size_pt = style.size_pt
+    space_pt = space_em(style.weight) * size_pt
     x_pt = 0.0
-    for word in _visual_order([shaped(word, style.weight) for word in words]):
+    for word in _visual_order(words):
         if placed:
             x_pt += space_pt
         placed.append((x_pt, word))
-        x_pt += word.width_em * style.size_pt
-    return Line(" ".join(words), style, x_pt, tuple(placed))
+        x_pt += word.width_em * size_pt
+    return Line(" ".join([word.text for word in words]), style, x_pt, tuple(placed))
 
 
 def _visual_order(words: list[Word]) -> list[Word]:
     """Return the words from left to right: each run of right-to-left words is turned round."""
-    if not any(word.right_to_left for word in words):
+    if not any(map(_RIGHT_TO_LEFT, words)):
         return words
     turned: list[Word] = []
     run: list[Word] = []
@@ -185,11 +198,21 @@ def _visual_order(words: list[Word]) -> list[Word]:
 def _with_ellipsis(line: Line, width_pt: float) -> Line:
     text = line.text
     while text:
-        shorter = _line(_split(text.rstrip(" .,;:") + ELLIPSIS), line.style)
+        shorter = _line(_words(text.rstrip(" .,;:") + ELLIPSIS, line.style), line.style)
         if shorter.width_pt <= width_pt:
             return shorter
-        text = text[: max(0, min(len(text) - 1, int(len(text) * width_pt / shorter.width_pt)))]
-    return _line([ELLIPSIS], line.style)
+        text = _start_of(text, min(len(text) - 1, int(len(text) * width_pt / shorter.width_pt)))
+    return _line(_words(ELLIPSIS, line.style), line.style)
+
+
+def _start_of(text: str, length: int) -> str:
+    """Return at most `length` characters of the text's start, with no cluster torn."""
+    end = 0
+    for cluster in _clusters(text):
+        if end + len(cluster) > length:
+            break
+        end += len(cluster)
+    return text[:end]
 
 
 def _runs(word: str, weight: Weight) -> Iterator[tuple[Face, str]]:

@@ -5,7 +5,23 @@ from types import MappingProxyType
 
 Palette = Mapping[str, str]
 
-LIGHT: Palette = MappingProxyType(
+
+def _with_blocks(colours: dict[str, str]) -> Palette:
+    """Add the blocks that stand for cards seen from far away: the sentiment's colour, half washed out."""
+    blocks = {
+        f"block sentiment {mood}": _mixed(colours[f"sentiment {mood}"], colours["canvas"], 0.5)
+        for mood in range(-2, 3)
+    }
+    neutral = {"block": _mixed(colours["faint"], colours["canvas"], 0.4)}
+    return MappingProxyType({**colours, **blocks, **neutral})
+
+
+def _mixed(colour: str, other: str, share: float) -> str:
+    pairs = ((int(colour[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(one * share + two * (1 - share)):02X}" for one, two in pairs)
+
+
+LIGHT: Palette = _with_blocks(
     {
         "window": "#F4F5F7",
         "canvas": "#FAFBFC",
@@ -13,7 +29,7 @@ LIGHT: Palette = MappingProxyType(
         "hairline": "#E1E4EA",
         "text": "#1A1E26",
         "muted": "#5B6472",
-        "faint": "#8A93A1",
+        "faint": "#858E9C",
         "accent": "#4652C9",
         "accent tint": "#ECEEFC",
         "on accent": "#FFFFFF",
@@ -28,7 +44,7 @@ LIGHT: Palette = MappingProxyType(
     }
 )
 
-DARK: Palette = MappingProxyType(
+DARK: Palette = _with_blocks(
     {
         "window": "#12151A",
         "canvas": "#171B21",
@@ -52,7 +68,7 @@ DARK: Palette = MappingProxyType(
 )
 
 # Paper is white, also between the cards.
-PAPER: Palette = MappingProxyType({**LIGHT, "window": "#FFFFFF", "canvas": "#FFFFFF"})
+PAPER: Palette = _with_blocks({**LIGHT, "window": "#FFFFFF", "canvas": "#FFFFFF"})
 
 
 def colour_of(colour: str, palette: Palette) -> str:

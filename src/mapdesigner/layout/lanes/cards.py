@@ -1,6 +1,7 @@
 """Lanes of cards: touchpoints and notes, under each other."""
 
-from collections import Counter
+from collections.abc import Mapping
+from functools import partial
 
 from mapdesigner.layout.card import Attached, Drawn, draw_note, draw_touchpoint
 from mapdesigner.layout.facts import StageFacts
@@ -8,27 +9,33 @@ from mapdesigner.layout.lanes.cell import Cell, stacked
 from mapdesigner.layout.marks import Box
 from mapdesigner.layout.measures import GAP_BETWEEN_CARDS_PT, STAGE_WIDTH_PT
 from mapdesigner.layout.memo import Memo
-from mapdesigner.model import Lane, Note, Stage, Touchpoint, card_text, cell_cards
+from mapdesigner.model import Card, Lane, Persona, Stage, Touchpoint, card_text
+
+Personas = tuple[tuple[Persona, str], ...]
 
 
 def draw_cell(stage: Stage, lane: Lane, facts: StageFacts, memo: Memo) -> Cell:
     """Return the stage's cards in this lane."""
-    counts = Counter(card_id for note in facts.improvements for card_id in note.touchpoints)
-    boxes = [_card_box(card, lane, facts, counts[card.id], memo) for card in cell_cards(stage, lane.id)]
+    shown = (facts.cells.get(lane.id, ()), lane.colour or "muted", facts.personas, facts.improvement_counts)
+    return memo.recall_with_parts(("cell", stage.id, lane.id), shown, partial(_draw, *shown))
+
+
+def _draw(
+    cards: tuple[Card, ...], colour: str, personas: Personas, counts: Mapping[str, int], memo: Memo
+) -> Cell:
+    boxes = [_card_box(card, colour, personas, counts.get(card.id, 0), memo) for card in cards]
     return stacked(boxes, GAP_BETWEEN_CARDS_PT)
 
 
-def _card_box(
-    card: Touchpoint | Note, lane: Lane, facts: StageFacts, improvement_count: int, memo: Memo
-) -> Box:
-    colour = lane.colour or "muted"
-    personas = facts.personas if isinstance(card, Touchpoint) and card.personas else ()
-
-    def draw(_: Memo) -> Drawn:
-        if isinstance(card, Note):
-            return draw_note(card, STAGE_WIDTH_PT, colour)
-        attached = tuple((persona, hue) for persona, hue in personas if persona.id in card.personas)
-        return draw_touchpoint(card, Attached(attached, improvement_count), STAGE_WIDTH_PT)
-
-    drawn = memo.recall(card.id, (card, personas, improvement_count, colour), draw)
+def _card_box(card: Card, colour: str, personas: Personas, count: int, memo: Memo) -> Box:
+    if isinstance(card, Touchpoint):
+        known = personas if card.personas else ()
+        drawn = memo.recall(card.id, (card, known, count), partial(_draw_touchpoint, card, known, count))
+    else:
+        drawn = memo.recall(card.id, (card, colour), partial(draw_note, card, STAGE_WIDTH_PT, colour))
     return Box(f"card:{card.id}", 0, 0, STAGE_WIDTH_PT, drawn.height, drawn.marks, label=card_text(card))
+
+
+def _draw_touchpoint(card: Touchpoint, personas: Personas, count: int) -> Drawn:
+    attached = tuple((persona, hue) for persona, hue in personas if persona.id in card.personas)
+    return draw_touchpoint(card, Attached(attached, count), STAGE_WIDTH_PT)

@@ -4,6 +4,7 @@ Points follow each other as they are read: stage by stage, lane by lane, top to 
 the curve is a smoothstep, so it never shows a mood that nobody had.
 """
 
+from functools import partial
 from itertools import pairwise
 
 from mapdesigner.layout.facts import Felt, StageFacts
@@ -12,7 +13,7 @@ from mapdesigner.layout.lanes.cell import Cell
 from mapdesigner.layout.marks import Box, Icon, Mark, Rect, Stroke
 from mapdesigner.layout.measures import GAP_BETWEEN_STAGES_PT, STAGE_WIDTH_PT
 from mapdesigner.layout.memo import Memo
-from mapdesigner.model import Lane, Stage
+from mapdesigner.model import Lane, LaneId, Stage
 
 STEP_PT = 21.0
 FACE_PT = 18.0
@@ -24,19 +25,24 @@ EDGE_PT = GAP_BETWEEN_STAGES_PT / 2
 
 def draw_cell(stage: Stage, lane: Lane, facts: StageFacts, memo: Memo) -> Cell:
     """Return the stage's piece of the curve, which meets its neighbours in the middle of the gaps."""
+    shown = (lane.colour or "accent", facts.felt_before, facts.felt, facts.felt_after)
+    return memo.recall(("cell", stage.id, lane.id), shown, partial(_draw, lane.id, *shown))
+
+
+def _draw(
+    lane_id: LaneId, colour: str, before: Felt | None, felt: tuple[Felt, ...], after: Felt | None
+) -> Cell:
     zero = Stroke(((0, _y(0)), (STAGE_WIDTH_PT, _y(0))), "hairline", 1.0, (2.0, 3.0))
-    colour = lane.colour or "accent"
-    curve = _curve(facts, colour)
-    faces = tuple(_face_box(stage, felt, facts) for felt in _shown(facts.felt))
-    return Cell(HEIGHT_PT, (zero, *curve), faces)
+    points = [point for point in (before, *felt, after) if point is not None]
+    faces = tuple(_face_box(point, lane_id) for point in _shown(felt))
+    return Cell(HEIGHT_PT, (zero, *_curve(points, colour)), faces)
 
 
 def _y(sentiment: float) -> float:
     return FACE_PT / 2 + (2 - sentiment) * STEP_PT
 
 
-def _curve(facts: StageFacts, colour: str) -> tuple[Mark, ...]:
-    points = [point for point in (facts.felt_before, *facts.felt, facts.felt_after) if point is not None]
+def _curve(points: list[Felt], colour: str) -> tuple[Mark, ...]:
     if len(points) < 2:
         return ()
     start: tuple[float, ...] | None = None
@@ -58,6 +64,9 @@ def _at(left: Felt, right: Felt, t: float) -> tuple[float, float]:
 
 def _piece(left: Felt, right: Felt, first: float, last: float) -> tuple[float, ...]:
     """Return the cubic between two parameters: x runs evenly, y as smoothstep, so it is a Hermite curve."""
+    if first == 0 and last == 1:  # whole, so level at both ends; most pieces are
+        level, third_pt = _y(right.sentiment), (right.x - left.x) / 3
+        return (left.x + third_pt, _y(left.sentiment), right.x - third_pt, level, right.x, level)
     x0, y0 = _at(left, right, first)
     x1, y1 = _at(left, right, last)
     height = _y(right.sentiment) - _y(left.sentiment)
@@ -74,8 +83,9 @@ def _shown(felt: tuple[Felt, ...]) -> tuple[Felt, ...]:
     return tuple(dict.fromkeys((lowest, highest)))
 
 
-def _face_box(stage: Stage, felt: Felt, facts: StageFacts) -> Box:
+def _face_box(felt: Felt, lane_id: LaneId) -> Box:
     disc = Rect(0, 0, FACE_PT, FACE_PT, FACE_PT / 2, "canvas")
-    icon = Icon(FACES[felt.sentiment], 0, 0, FACE_PT, f"sentiment {felt.sentiment}")
+    mood = round(felt.sentiment)
+    icon = Icon(FACES[mood], 0, 0, FACE_PT, f"sentiment {mood}")
     left, top = felt.x - FACE_PT / 2, _y(felt.sentiment) - FACE_PT / 2
-    return Box(f"felt:{felt.card_id}", left, top, FACE_PT, FACE_PT, (disc, icon))
+    return Box(f"felt:{felt.card_id}@{lane_id}", left, top, FACE_PT, FACE_PT, (disc, icon))

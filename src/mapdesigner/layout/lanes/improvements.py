@@ -1,9 +1,11 @@
 """The improvements lane: what is to be changed in a stage, with impact, effort, owner and date."""
 
 from datetime import date
+from functools import partial
 
 from mapdesigner.layout.facts import StageFacts
 from mapdesigner.layout.lanes.cell import Cell, entry_box, stacked
+from mapdesigner.layout.marks import Box
 from mapdesigner.layout.measures import GAP_BETWEEN_CARDS_PT
 from mapdesigner.layout.memo import Memo
 from mapdesigner.model import Improvement, Lane, Stage
@@ -13,16 +15,8 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 def draw_cell(stage: Stage, lane: Lane, facts: StageFacts, memo: Memo) -> Cell:
     """Return an entry for each improvement note that serves a touchpoint of the stage."""
-    boxes = [
-        entry_box(
-            f"improvement:{note.id}@{stage.id}",
-            note.title or "Untitled improvement",
-            improvement_summary(note),
-            lane.colour or "accent",
-        )
-        for note in facts.improvements
-    ]
-    return stacked(boxes, GAP_BETWEEN_CARDS_PT)
+    shown = (stage, lane, facts.improvements)
+    return memo.recall_with_parts(("cell", stage.id, lane.id), shown, partial(_draw, *shown))
 
 
 def improvement_summary(note: Improvement) -> str:
@@ -36,6 +30,19 @@ def improvement_summary(note: Improvement) -> str:
         note.status,
     ]
     return " · ".join(word for word in words if word)
+
+
+def _draw(stage: Stage, lane: Lane, notes: tuple[Improvement, ...], memo: Memo) -> Cell:
+    boxes = [
+        memo.recall(note.id, (note, lane.colour), partial(_note_box, stage, lane, note)) for note in notes
+    ]
+    return stacked(boxes, GAP_BETWEEN_CARDS_PT)
+
+
+def _note_box(stage: Stage, lane: Lane, note: Improvement) -> Box:
+    id_ = f"improvement:{note.id}@{stage.id}/{lane.id}"
+    title = note.title or "Untitled improvement"
+    return entry_box(id_, title, improvement_summary(note), lane.colour or "accent")
 
 
 def short_day(day: date) -> str:

@@ -1,5 +1,7 @@
 """The metrics lane: what is measured in a stage, its latest value and how it stands."""
 
+from functools import partial
+
 from mapdesigner.insight.metric_status import current_value, format_value, metric_status
 from mapdesigner.layout.card import STATUS_SIGNS
 from mapdesigner.layout.facts import StageFacts
@@ -12,8 +14,17 @@ from mapdesigner.model import Lane, Metric, Stage, Touchpoint, metric_name, touc
 
 def draw_cell(stage: Stage, lane: Lane, facts: StageFacts, memo: Memo) -> Cell:
     """Return an entry for each metric of the stage's touchpoints."""
+    shown = (stage, lane)
+    return memo.recall_with_parts(("cell", stage.id, lane.id), shown, partial(_draw, *shown))
+
+
+def _draw(stage: Stage, lane: Lane, memo: Memo) -> Cell:
     boxes = [
-        _metric_box(card, place, metric, lane)
+        memo.recall(
+            (card.id, place),
+            (card.title, metric, lane.colour),
+            partial(_metric_box, card, place, metric, lane),
+        )
         for card in touchpoints_of(stage)
         for place, metric in enumerate(card.metrics)
     ]
@@ -24,4 +35,6 @@ def _metric_box(card: Touchpoint, place: int, metric: Metric, lane: Lane) -> Box
     sign, colour = STATUS_SIGNS.get(metric_status(metric), ("", "muted"))
     text = f"{metric_name(metric)} {format_value(metric, current_value(metric))} {sign}".rstrip()
     target = "" if metric.target is None else f" · target {format_value(metric, metric.target)}"
-    return entry_box(f"metric:{card.id}/{place}", text, f"{card.title}{target}", lane.colour or colour)
+    return entry_box(
+        f"metric:{card.id}/{place}@{lane.id}", text, f"{card.title}{target}", lane.colour or colour
+    )

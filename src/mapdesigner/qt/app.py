@@ -1,0 +1,76 @@
+"""Start the window: one application, one theme, as many windows as the user opens."""
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from mapdesigner import __version__
+from mapdesigner.qt.settings import Settings
+from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.window import Window
+from mapdesigner.resources import resource_path
+
+# For measuring the start: end once the window was painted and the event loop came round again.
+QUIT_AFTER_FIRST_PAINT = "MAPDESIGNER_QUIT_AFTER_FIRST_PAINT"
+NO_SCREEN = (
+    "mapdesigner: there is no screen to open a window on. "
+    "Jobs without a window: mapdesigner --help tells them."
+)
+
+
+class App:
+    """The open windows and what they share."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._theme = Theme(settings.theme_mode)
+        self._windows: list[Window] = []
+
+    def open_window(self, path: Path | None = None) -> Window:
+        """Open another window, on a map or on the start page."""
+        window = Window(self._theme, self._settings, self.open_window)
+        self._windows.append(window)
+        if path is None:
+            window.show_start_page()
+            window.show()
+        elif path.exists():
+            window.show_map()
+            window.show()
+            if not window.document.open_file(path):
+                window.show_start_page()
+        else:
+            window.show_start_page()
+            window.show()
+            window.document.open_file(path)
+        return window
+
+
+def run(path: Path | None = None) -> int:
+    """Open the window on a map, or on the start page, and return the exit code when the last one closed."""
+    if not _has_screen():
+        print(NO_SCREEN, file=sys.stderr)
+        return 1
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("mapdesigner")
+    application.setApplicationDisplayName("Map Designer")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("mapdesigner")
+    application.setWindowIcon(QIcon(str(resource_path("app-icon.svg"))))
+    # A Python object left on the clipboard at the end crashes Qt.
+    application.aboutToQuit.connect(lambda: QGuiApplication.clipboard().clear())
+    app = App(Settings())
+    app.open_window(path)
+    if os.environ.get(QUIT_AFTER_FIRST_PAINT) == "1":
+        application.processEvents()
+        QTimer.singleShot(0, QCoreApplication.quit)
+    return application.exec()
+
+
+def _has_screen() -> bool:
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -1,0 +1,118 @@
+"""Things dragged onto the canvas from elsewhere: touchpoints of the catalogue, lines of text, files."""
+
+import json
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QPointF, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter
+
+from mapdesigner.edit import add_card, check_lane_takes, lane_of
+from mapdesigner.edit.rejected import EditRejected
+from mapdesigner.exchange.lines import cards_from_lines
+from mapdesigner.layout.places import Landing, landing_at
+from mapdesigner.model import Touchpoint, holds_cards, new_touchpoint
+from mapdesigner.qt import clipboard
+from mapdesigner.qt.canvas import overlay
+from mapdesigner.qt.canvas.gestures import SCROLL_EVERY_MS, edge_step
+from mapdesigner.qt.text_cleaning import clean_text
+
+if TYPE_CHECKING:
+    from mapdesigner.qt.canvas.canvas import Canvas
+
+TOUCHPOINT_MIME = "application/x-mapdesigner-touchpoint"
+
+
+class DropIn:
+    """Follows something dragged over the canvas and turns its drop into an edit."""
+
+    def __init__(self, canvas: "Canvas") -> None:
+        self._canvas = canvas
+        self._at: QPointF | None = None
+        self._timer = QTimer(canvas)
+        self._timer.setInterval(SCROLL_EVERY_MS)
+        self._timer.timeout.connect(self._scroll)
+
+    def enter(self, event: QDragEnterEvent) -> None:
+        """Take what can become a card or be opened."""
+        if _is_welcome(event.mimeData()):
+            event.acceptProposedAction()
+
+    def move(self, event: QDragMoveEvent) -> None:
+        """Show where it would land; scroll near the edges."""
+        event.acceptProposedAction()
+        self._at = None if event.mimeData().hasUrls() else event.position()
+        near_edge = self._at is not None and not edge_step(self._canvas, self._at).isNull()
+        if near_edge and not self._timer.isActive():
+            self._timer.start()
+        elif not near_edge:
+            self._timer.stop()
+        self._canvas.viewport().update()
+
+    def leave(self) -> None:
+        """Forget the drag."""
+        self._at = None
+        self._timer.stop()
+        self._canvas.viewport().update()
+
+    def drop(self, event: QDropEvent) -> None:
+        """Add the cards where they were dropped, or hand on files."""
+        data, position = event.mimeData(), event.position()
+        self.leave()
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self._canvas.files_dropped.emit(files)
+            return
+        point = self._canvas.on_map(position)
+        landing = landing_at(self._canvas.root, point.x(), point.y())
+        if landing is None:
+            self._canvas.session.say("Drop it onto a lane of cards to add it to the map.")
+        elif data.hasFormat(TOUCHPOINT_MIME):
+            self._add_touchpoint(bytes(data.data(TOUCHPOINT_MIME).data()), landing)
+            event.acceptProposedAction()
+        elif data.hasText():
+            self._add_lines(clean_text(data.text()), landing)
+            event.acceptProposedAction()
+        self._canvas.setFocus()
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the line where it would land."""
+        if self._at is not None:
+            overlay.paint_landing(self._canvas, painter, self._canvas.on_map(self._at))
+
+    def _add_touchpoint(self, data: bytes, landing: Landing) -> None:
+        session = self._canvas.session
+        dragged = json.loads(data)
+        card: Touchpoint = new_touchpoint(
+            landing.lane_id, clean_text(dragged["title"]), dragged.get("channel"), dragged.get("setting")
+        )
+        try:
+            check_lane_takes(lane_of(session.map_, landing.lane_id), card)
+        except EditRejected as refused:
+            session.say(str(refused))
+            return
+        edit = partial(add_card, card=card, stage_id=landing.stage_id, index=landing.place)
+        if session.apply(edit, "Add touchpoint"):
+            session.select((card.id,))
+
+    def _add_lines(self, text: str, landing: Landing) -> None:
+        session = self._canvas.session
+        lane = lane_of(session.map_, landing.lane_id)
+        cards = cards_from_lines(text, lane)
+        if not holds_cards(lane):
+            session.say(
+                f"“{lane.name}” is drawn from the map's own {lane.kind}; drop text onto a lane of cards."
+            )
+        elif cards:
+            clipboard.paste(session, cards, landing.stage_id, lane, landing.place)
+
+    def _scroll(self) -> None:
+        if self._at is not None:
+            step = edge_step(self._canvas, self._at)
+            self._canvas.scroll_by(step.x(), step.y())
+
+
+def _is_welcome(data: QMimeData) -> bool:
+    return data.hasFormat(TOUCHPOINT_MIME) or data.hasUrls() or data.hasText()

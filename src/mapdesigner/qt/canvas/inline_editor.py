@@ -1,0 +1,121 @@
+"""An editor that lies on the canvas where its text will be."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextOption
+from PySide6.QtWidgets import QFrame, QPlainTextEdit
+
+from mapdesigner.layout.places import Area
+from mapdesigner.layout.text import Style
+from mapdesigner.qt.text_cleaning import clean_text
+
+if TYPE_CHECKING:
+    from mapdesigner.qt.canvas.canvas import Canvas
+
+SMALLEST_FONT_PX = 9
+PADDING_PX = 5
+
+
+class InlineEditor(QPlainTextEdit):
+    """Types a text in place: Enter keeps it, Shift+Enter breaks the line, Escape forgets it."""
+
+    def __init__(
+        self,
+        canvas: "Canvas",
+        where: Callable[[], Area | None],
+        text: str,
+        style: Style,
+        name: str,
+        keep: Callable[[str], None],
+        keep_and_next: Callable[[str], None] | None = None,
+    ) -> None:
+        """Open over `where()`, which is asked again whenever the view moves; `keep` gets the new text.
+
+        `keep_and_next`, if given, gets the text on Ctrl+Enter, to go on with the next card.
+        """
+        super().__init__(canvas.viewport())
+        self._canvas = canvas
+        self._where = where
+        self._style = style
+        self._keep = keep
+        self._keep_and_next = keep_and_next
+        self._is_done = False
+        self.setObjectName("inlineEditor")
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDocumentMargin(0)
+        self.setPlaceholderText(name)
+        self.setPlainText(text)
+        self.selectAll()
+        self.textChanged.connect(self.follow_canvas)
+        self.follow_canvas()
+        self.show()
+        self.setFocus()
+
+    def follow_canvas(self) -> None:
+        """Lie over the place of the text, as large as the text needs; give up when the place is gone."""
+        area = self._where()
+        if area is None:
+            self._close()
+            return
+        zoom = self._canvas.view.zoom
+        font = QFont(self._canvas.font())
+        font.setPixelSize(max(SMALLEST_FONT_PX, round(self._style.size_pt * zoom)))
+        font.setWeight(QFont.Weight.DemiBold if self._style.weight == "semibold" else QFont.Weight.Normal)
+        self.setFont(font)
+        rect = self._canvas.view.rect_from_map(QRectF(*area)).toRect()
+        rect.setWidth(max(120, rect.width()))
+        self.setFixedWidth(rect.width())
+        self.document().setTextWidth(rect.width() - 2 * PADDING_PX - 4)
+        line_px = self.fontMetrics().lineSpacing()
+        height = max(1, int(self.document().size().height())) * line_px + 2 * PADDING_PX + 4
+        self.setFixedHeight(max(rect.height(), height))
+        self.move(rect.topLeft())
+
+    def commit(self) -> None:
+        """Keep the text and close."""
+        self._finish(self._keep)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._close()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self.insertPlainText("\n")
+            elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._keep_and_next is not None:
+                self._finish(self._keep_and_next)
+            else:
+                self.commit()
+        elif event.key() == Qt.Key.Key_Tab:
+            self.commit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.commit()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasText():
+            self.insertPlainText(clean_text(source.text()))
+
+    def _finish(self, keep: Callable[[str], None]) -> None:
+        if self._is_done:
+            return
+        text = clean_text(self.toPlainText())
+        self._close()
+        keep(text)
+
+    def _close(self) -> None:
+        if self._is_done:
+            return
+        self._is_done = True
+        self.hide()
+        self._canvas.forget_editor(self)
+        self.deleteLater()

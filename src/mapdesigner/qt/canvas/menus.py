@@ -1,0 +1,215 @@
+"""The canvas's context menus: for a card, a cell, a stage, a lane and the map."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtGui import QAction, QColor, QIcon, QPixmap
+from PySide6.QtWidgets import QMenu
+
+from mapdesigner.edit import change_lane
+from mapdesigner.layout.places import Found
+from mapdesigner.model import LANE_KINDS, PHASE_COLOURS, SENTIMENT_WORDS, LaneKind
+from mapdesigner.qt import clipboard, commands
+from mapdesigner.qt.canvas import typing
+from mapdesigner.qt.icons import icon
+
+if TYPE_CHECKING:
+    from mapdesigner.qt.canvas.canvas import Canvas
+
+LANE_WORDS: dict[LaneKind, tuple[str, str]] = {
+    "touchpoints": ("Touchpoints", "cards for each contact with the customer"),
+    "notes": ("Notes", "actions, thoughts, pains, backstage …"),
+    "emotion": ("Emotion", "a curve of the touchpoints' sentiment"),
+    "goals": ("Goals", "the goals that each stage serves"),
+    "metrics": ("Metrics", "what is measured in each stage"),
+    "improvements": ("Improvements", "the improvement notes of each stage"),
+}
+COLOUR_NAMES: dict[str, str] = {
+    PHASE_COLOURS["pre-purchase"]: "Blue",
+    PHASE_COLOURS["purchase"]: "Green",
+    PHASE_COLOURS["post-purchase"]: "Ochre",
+    PHASE_COLOURS["retention"]: "Violet",
+    "#C2362B": "Red",
+    "#0B7A95": "Teal",
+    "#8A5A2B": "Brown",
+    "#5B6472": "Grey",
+}
+
+
+def show_menu(canvas: "Canvas", position: QPointF) -> None:
+    """Show the menu for what is at a point of the viewport."""
+    menu = QMenu(canvas)
+    fill_menu(canvas, menu, canvas.found_at(position), position)
+    menu.exec(canvas.viewport().mapToGlobal(position.toPoint()))
+    menu.deleteLater()
+
+
+def show_lane_kinds(canvas: "Canvas", position: QPoint) -> None:
+    """Let the user choose what kind of lane to add as the last."""
+    menu = QMenu(canvas)
+    add_lane_kinds(canvas, menu, None)
+    menu.exec(position)
+    menu.deleteLater()
+
+
+def fill_menu(canvas: "Canvas", menu: QMenu, found: Found | None, position: QPointF) -> None:
+    """Fill a context menu with what can be done to a thing."""
+    if found is None or found.kind == "header":
+        _fill_for_map(canvas, menu)
+    elif found.kind == "card":
+        _fill_for_cards(canvas, menu)
+    elif found.kind == "stage":
+        _fill_for_stage(canvas, menu, found.id)
+    elif found.kind == "lane":
+        _fill_for_lane(canvas, menu, found.id)
+    else:
+        _fill_for_cell(canvas, menu, position)
+
+
+def add_lane_kinds(canvas: "Canvas", menu: QMenu, below: str | None) -> None:
+    """Add an action for each kind of lane, which adds such a lane below another one."""
+    for kind in LANE_KINDS:
+        name, words = LANE_WORDS[kind]
+        _add(canvas, menu, f"{name} – {words}", None, partial(_add_lane, canvas, kind, below))
+
+
+def _fill_for_map(canvas: "Canvas", menu: QMenu) -> None:
+    _add(canvas, menu, "Rename map", "pencil", partial(typing.rename, canvas, "header", ""))
+    _add(canvas, menu, "Add stage", "column-insert-right", partial(_add_stage, canvas, None, True))
+    add_lane_kinds(canvas, menu.addMenu("Add lane"), None)
+    menu.addSeparator()
+    _add(canvas, menu, "Select all cards", None, partial(commands.select_all_cards, canvas.session))
+    _add(canvas, menu, "Fit the map", "maximize", canvas.fit)
+
+
+def _fill_for_cards(canvas: "Canvas", menu: QMenu) -> None:
+    session = canvas.session
+    touchpoints = commands.selected_touchpoints(session)
+    _add(canvas, menu, "Rename", "pencil", partial(typing.rename_selection, canvas))
+    _add(canvas, menu, "New card below", "plus", partial(typing.type_below_selection, canvas))
+    if touchpoints:
+        menu.addSeparator()
+        faces = menu.addMenu("Sentiment")
+        add_sentiments(canvas, faces)
+        marked = all(card.moment_of_truth for card in touchpoints)
+        words = "No longer a moment of truth" if marked else "Moment of truth"
+        _add(canvas, menu, words, "star", partial(commands.toggle_moment_of_truth, session))
+        add_note = partial(commands.add_improvement_to_selection, session)
+        _add(canvas, menu, "Add improvement note", "bulb", lambda: typing.void(add_note()))
+    menu.addSeparator()
+    _add(canvas, menu, "Cut", "scissors", partial(clipboard.cut_cards, session))
+    _add(canvas, menu, "Copy", "copy", lambda: typing.void(clipboard.copy_cards(session)))
+    _add_paste(canvas, menu)
+    _add(canvas, menu, "Duplicate", None, partial(commands.duplicate_selection, session))
+    menu.addSeparator()
+    _add(canvas, menu, "Delete", "trash", partial(commands.delete_selection, session))
+
+
+def add_sentiments(canvas: "Canvas", menu: QMenu) -> None:
+    """Add an action for each sentiment, and one for none."""
+    from mapdesigner.layout.icons import FACES
+
+    for mood in sorted(FACES, reverse=True):
+        action = _add(
+            canvas,
+            menu,
+            SENTIMENT_WORDS[mood].capitalize(),
+            None,
+            partial(commands.set_sentiment, canvas.session, mood),
+        )
+        action.setIcon(icon(canvas.theme, FACES[mood], f"sentiment {mood}"))
+    _add(canvas, menu, "No sentiment", None, partial(commands.set_sentiment, canvas.session, None))
+
+
+def _fill_for_cell(canvas: "Canvas", menu: QMenu, position: QPointF) -> None:
+    _add(canvas, menu, "New card here", "plus", partial(typing.type_at, canvas, position))
+    _add_paste(canvas, menu)
+
+
+def _add_paste(canvas: "Canvas", menu: QMenu) -> None:
+    def paste() -> None:
+        target = clipboard.paste_target(canvas.session)
+        if target is not None:
+            clipboard.paste_cards(canvas.session, *target)
+
+    _add(canvas, menu, "Paste", "clipboard", paste).setEnabled(clipboard.can_paste())
+
+
+def _fill_for_stage(canvas: "Canvas", menu: QMenu, stage_id: str) -> None:
+    session = canvas.session
+    _add(canvas, menu, "Rename stage", "pencil", partial(typing.rename, canvas, "stage", stage_id))
+    _add(canvas, menu, "Customer goal", "target", partial(typing.edit_customer_goal, canvas, stage_id))
+    colours = menu.addMenu("Colour")
+    for colour, name in COLOUR_NAMES.items():
+        action = _add(
+            canvas, colours, name, None, partial(commands.set_stage_colour, session, stage_id, colour)
+        )
+        action.setIcon(swatch(colour))
+    colours.addSeparator()
+    _add(
+        canvas,
+        colours,
+        "Colour of its phase",
+        None,
+        partial(commands.set_stage_colour, session, stage_id, None),
+    )
+    menu.addSeparator()
+    _add(canvas, menu, "Add stage before", None, partial(_add_stage, canvas, stage_id, False))
+    _add(canvas, menu, "Add stage after", "column-insert-right", partial(_add_stage, canvas, stage_id, True))
+    _add(canvas, menu, "Move left", "arrow-left", partial(commands.shift_selection, session, "left"))
+    _add(canvas, menu, "Move right", "arrow-right", partial(commands.shift_selection, session, "right"))
+    menu.addSeparator()
+    _add(canvas, menu, "Delete stage", "trash", partial(commands.delete_selection, session))
+
+
+def _fill_for_lane(canvas: "Canvas", menu: QMenu, lane_id: str) -> None:
+    session = canvas.session
+    _add(canvas, menu, "Rename lane", "pencil", partial(typing.rename, canvas, "lane", lane_id))
+    colours = menu.addMenu("Colour")
+    for colour, name in COLOUR_NAMES.items():
+        edit = partial(change_lane, lane_id=lane_id, colour=colour)
+        _add(canvas, colours, name, None, partial(_apply, canvas, edit)).setIcon(swatch(colour))
+    colours.addSeparator()
+    _add(
+        canvas,
+        colours,
+        "No colour",
+        None,
+        partial(_apply, canvas, partial(change_lane, lane_id=lane_id, colour=None)),
+    )
+    menu.addSeparator()
+    add_lane_kinds(canvas, menu.addMenu("Add lane below"), lane_id)
+    _add(canvas, menu, "Move up", "arrow-up", partial(commands.shift_selection, session, "up"))
+    _add(canvas, menu, "Move down", "arrow-down", partial(commands.shift_selection, session, "down"))
+    menu.addSeparator()
+    _add(canvas, menu, "Delete lane", "trash", partial(commands.delete_selection, session))
+
+
+def swatch(colour: str) -> QIcon:
+    """Return a square of a colour, for menus."""
+    pixmap = QPixmap(14, 14)
+    pixmap.fill(QColor(colour))
+    return QIcon(pixmap)
+
+
+def _apply(canvas: "Canvas", edit: Callable) -> None:
+    canvas.session.apply(edit, "Colour lane")
+
+
+def _add_stage(canvas: "Canvas", beside: str | None, after: bool) -> None:
+    typing.rename(canvas, "stage", commands.add_stage_beside(canvas.session, beside, after))
+
+
+def _add_lane(canvas: "Canvas", kind: LaneKind, below: str | None) -> None:
+    typing.rename(canvas, "lane", commands.add_lane_below(canvas.session, kind, below))
+
+
+def _add(canvas: "Canvas", menu: QMenu, text: str, icon_name: str | None, do: Callable[[], None]) -> QAction:
+    action = QAction(text.replace("&", "&&"), menu)
+    if icon_name is not None:
+        action.setIcon(icon(canvas.theme, icon_name))
+    action.triggered.connect(lambda: do())
+    menu.addAction(action)
+    return action

@@ -1,0 +1,226 @@
+"""What the canvas shows over the map and no export has: selection, hover, hints, pinned headings."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from mapdesigner.layout.marks import Box, Icon, Mark, Rect, Words
+from mapdesigner.layout.measures import (
+    CARD_RADIUS_PT,
+    LANE_PADDING_TOP_PT,
+    NOTE_TEXT,
+    STAGE_WIDTH_PT,
+    first_baseline_pt,
+    line_height_pt,
+)
+from mapdesigner.layout.places import Area, find, landing_at
+from mapdesigner.layout.text import Style, single_line, wrap
+from mapdesigner.model import holds_cards
+from mapdesigner.qt.canvas.hotspots import Hotspot, add_lane_spot, add_stage_spot
+from mapdesigner.qt.canvas.view import Pinned, headings_bottom, labels_right, pinned
+from mapdesigner.qt.painter import BoxPainter
+
+if TYPE_CHECKING:
+    from mapdesigner.qt.canvas.canvas import Canvas
+
+HINT = Style(12)
+EMPTY_HINT = "Drag a touchpoint here from the left, or double-click and type"
+
+
+def paint_below_headings(canvas: "Canvas", painter: QPainter, shown: QRectF) -> None:
+    """Paint what lies on the map itself: hover, selection, places to add things, the empty state."""
+    _paint_selection(canvas, painter, shown)
+    if canvas.view.is_far:
+        return
+    if canvas.gesture is None:
+        _paint_hover(canvas, painter)
+    _paint_spot(canvas, painter, add_lane_spot(canvas))
+    if not any(stage.cards for stage in canvas.session.map_.stages):
+        _paint_empty_state(canvas, painter)
+
+
+def paint_pinned_headings(canvas: "Canvas", painter: QPainter, boxes: BoxPainter, shown: QRectF) -> None:
+    """Paint the headings of stages and lanes again where they must stay in sight."""
+    moved = pinned(canvas.root, canvas.view)
+    _paint_pinned_labels(canvas, painter, boxes, shown, moved)
+    if moved.stages_dy:
+        _paint_pinned_stages(canvas, painter, boxes, shown, moved.stages_dy)
+        if moved.lanes_dx:
+            corner = QRectF(shown.left(), shown.top(), labels_right(), _heading(canvas).height)
+            painter.fillRect(corner, canvas.theme.colour("canvas"))
+    _paint_heading_selection(canvas, painter, moved.stages_dy, moved.lanes_dx)
+    spot = add_stage_spot(canvas)
+    if spot is not None:
+        painter.translate(0, moved.stages_dy)
+        _paint_spot(canvas, painter, spot)
+        painter.translate(0, -moved.stages_dy)
+
+
+def paint_landing(canvas: "Canvas", painter: QPainter, point: QPointF) -> None:
+    """Paint the line that shows where a card dropped at a point of the map would land."""
+    landing = landing_at(canvas.root, point.x(), point.y())
+    if landing is None:
+        return
+    line = landing.line
+    pen = QPen(canvas.theme.colour("accent"), 3)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.drawLine(QPointF(line.x + 2, line.y), QPointF(line.x + line.width - 2, line.y))
+
+
+def paint_outline(canvas: "Canvas", painter: QPainter, area: Area, radius: float = CARD_RADIUS_PT) -> None:
+    """Paint the outline of something selected."""
+    width = max(2.0, 1.5 / canvas.view.zoom)
+    painter.setPen(QPen(canvas.theme.colour("accent"), width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    grown = QRectF(area.x, area.y, area.width, area.height).adjusted(-1, -1, 1, 1)
+    painter.drawRoundedRect(grown, radius + 1, radius + 1)
+
+
+def _paint_selection(canvas: "Canvas", painter: QPainter, shown: QRectF) -> None:
+    chosen = canvas.session.selection
+    if not chosen:
+        return
+    for cell in canvas.root.children:
+        if not cell.id.startswith("cell:") or not shown.intersects(QRectF(*cell[1:5])):
+            continue
+        if cell.id.removeprefix("cell:") in chosen:
+            _paint_selected_cell(canvas, painter, cell)
+        for content in cell.children:
+            for box in content.children:
+                kind, _, id_ = box.id.partition(":")
+                if kind == "card" and id_ in chosen:
+                    x, y = cell.x + content.x + box.x, cell.y + content.y + box.y
+                    paint_outline(canvas, painter, Area(x, y, box.width, box.height), _radius(box))
+
+
+def _radius(box: Box) -> float:
+    frame = box.marks[0]
+    return frame.radius if isinstance(frame, Rect) and frame.stroke else 3.0
+
+
+def _paint_selected_cell(canvas: "Canvas", painter: QPainter, cell: Box) -> None:
+    pen = QPen(canvas.theme.colour("accent"), 1.5, Qt.PenStyle.DashLine)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(*cell[1:5]).adjusted(-4, 5, 4, -3), CARD_RADIUS_PT, CARD_RADIUS_PT)
+
+
+def _paint_heading_selection(canvas: "Canvas", painter: QPainter, dy: float, dx: float) -> None:
+    for id_ in canvas.session.selection:
+        stage = find(canvas.root, "stage", id_)
+        if stage is not None:
+            area = stage.area._replace(x=stage.area.x - 4, width=stage.area.width + 8, y=stage.area.y + dy)
+            paint_outline(canvas, painter, area, 4)
+        lane = find(canvas.root, "lane", id_)
+        if lane is not None:
+            area = lane.area._replace(x=lane.area.x - 8 + dx, width=lane.area.width + 8)
+            paint_outline(canvas, painter, area._replace(y=area.y + 3, height=area.height - 6), 4)
+
+
+def _paint_hover(canvas: "Canvas", painter: QPainter) -> None:
+    spot, found = canvas.hovered_spot, canvas.hovered
+    if spot is not None and spot.kind == "add card":
+        _paint_spot(canvas, painter, spot)
+    elif found is not None and found.kind == "card" and found.id not in canvas.session.selection:
+        painter.setPen(QPen(canvas.theme.colour("faint"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        area = found.area
+        painter.drawRoundedRect(
+            QRectF(area.x, area.y, area.width, area.height).adjusted(0.5, 0.5, -0.5, -0.5),
+            CARD_RADIUS_PT,
+            CARD_RADIUS_PT,
+        )
+
+
+def _paint_spot(canvas: "Canvas", painter: QPainter, spot: Hotspot) -> None:
+    hovered = canvas.hovered_spot is not None and canvas.hovered_spot.kind == spot.kind
+    colour = "accent" if hovered else "muted"
+    area = spot.area
+    if hovered:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(canvas.theme.colour("accent tint"))
+        painter.drawRoundedRect(QRectF(*area), 6, 6)
+    line = single_line(spot.words, HINT)
+    height = min(area.height, 40.0)
+    middle = area.y + height / 2
+    marks: tuple[Mark, ...] = (
+        Icon("plus", area.x + 6, middle - 7, 14, colour),
+        Words(area.x + 25, middle + 4.4, line, colour),
+    )
+    canvas.box_painter.paint_marks(painter, marks)
+
+
+def _paint_empty_state(canvas: "Canvas", painter: QPainter) -> None:
+    map_ = canvas.session.map_
+    lane = next((lane for lane in map_.lanes if holds_cards(lane)), None)
+    if lane is None or canvas.editor is not None:
+        return
+    found = find(canvas.root, "cell", f"{map_.stages[0].id}/{lane.id}")
+    if found is None:
+        return
+    area = found.area
+    lines = wrap(EMPTY_HINT, STAGE_WIDTH_PT - 32, NOTE_TEXT)
+    height = 20 + len(lines) * line_height_pt(NOTE_TEXT)
+    top = area.y + LANE_PADDING_TOP_PT
+    painter.setPen(QPen(canvas.theme.colour("faint"), 1.2, Qt.PenStyle.DashLine))
+    painter.setBrush(canvas.theme.colour("canvas"))
+    painter.drawRoundedRect(QRectF(area.x + 0.5, top, area.width - 1, height), CARD_RADIUS_PT, CARD_RADIUS_PT)
+    baseline = top + 10 + first_baseline_pt(NOTE_TEXT)
+    marks = tuple(
+        Words(area.x + 16, baseline + row * line_height_pt(NOTE_TEXT), line, "muted")
+        for row, line in enumerate(lines)
+    )
+    canvas.box_painter.paint_marks(painter, marks)
+
+
+def _paint_pinned_stages(
+    canvas: "Canvas", painter: QPainter, boxes: BoxPainter, shown: QRectF, dy: float
+) -> None:
+    heading = _heading(canvas)
+    strip = QRectF(shown.left(), shown.top(), shown.width(), heading.height)
+    painter.fillRect(strip, canvas.theme.colour("canvas"))
+    _paint_edge(canvas, painter, QRectF(strip.left(), strip.bottom(), strip.width(), 1 / canvas.view.zoom))
+    painter.translate(0, dy)
+    for box in canvas.root.children:
+        if box.id.startswith("stage:") and box.x < shown.right() and box.x + box.width > shown.left():
+            boxes.paint(painter, box, shown.translated(0, -dy))
+    painter.translate(0, -dy)
+
+
+def _paint_pinned_labels(
+    canvas: "Canvas", painter: QPainter, boxes: BoxPainter, shown: QRectF, moved: Pinned
+) -> None:
+    """Keep the lanes' labels in sight: at the left edge, and at the top while their lane is."""
+    if moved.lanes_dx:
+        strip = QRectF(shown.left(), headings_bottom(canvas.root), labels_right(), canvas.root.height)
+        painter.fillRect(strip, canvas.theme.colour("canvas"))
+        _paint_edge(canvas, painter, QRectF(strip.right(), strip.top(), 1 / canvas.view.zoom, strip.height()))
+    top = shown.top() + _heading(canvas).height
+    for box in canvas.root.children:
+        if not box.id.startswith("lane:"):
+            continue
+        dy = max(0.0, min(top - box.y, box.height - _content_height(box)))
+        in_sight = box.y < shown.bottom() and box.y + box.height > shown.top()
+        if not in_sight or (not dy and not moved.lanes_dx):
+            continue
+        if dy:
+            place = QRectF(box.x + moved.lanes_dx - 4, box.y + 2, box.width + 8, box.height - 2)
+            painter.fillRect(place, canvas.theme.colour("canvas"))
+        painter.translate(moved.lanes_dx, dy)
+        boxes.paint(painter, box, shown.translated(-moved.lanes_dx, -dy))
+        painter.translate(-moved.lanes_dx, -dy)
+
+
+def _content_height(label: Box) -> float:
+    """Return how much of a lane's label is taken by its words."""
+    return max((mark.baseline for mark in label.marks if isinstance(mark, Words)), default=0.0) + 12
+
+
+def _paint_edge(canvas: "Canvas", painter: QPainter, rect: QRectF) -> None:
+    painter.fillRect(rect, QColor(canvas.theme.colour("hairline")))
+
+
+def _heading(canvas: "Canvas") -> Box:
+    return next(box for box in canvas.root.children if box.id.startswith("stage:"))

@@ -1,0 +1,244 @@
+"""Typing on the canvas: new cards, and the names of cards, stages, lanes and the map in place."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF
+
+from mapdesigner.edit import (
+    add_card,
+    card_of,
+    change_lane,
+    change_map,
+    change_stage,
+    lane_of,
+    rename_card,
+    stage_of,
+)
+from mapdesigner.layout.measures import (
+    CARD_TITLE,
+    GAP_BETWEEN_CARDS_PT,
+    LANE_NAME,
+    LANE_PADDING_TOP_PT,
+    MAP_TITLE,
+    MARGIN_PT,
+    NOTE_TEXT,
+    STAGE_GOAL,
+    STAGE_NAME,
+    STAGE_WIDTH_PT,
+    line_height_pt,
+)
+from mapdesigner.layout.places import Area, Found, cell_ids, find, landing_at
+from mapdesigner.model import Touchpoint, card_text, cell_cards, holds_cards, new_note, new_touchpoint
+from mapdesigner.qt import commands
+from mapdesigner.qt.canvas.hotspots import Hotspot
+from mapdesigner.qt.canvas.inline_editor import InlineEditor
+
+if TYPE_CHECKING:
+    from mapdesigner.qt.canvas.canvas import Canvas
+
+NEW_CARD_HEIGHT_PT = 34.0
+STAGE_NAME_TOP_PT = 8.0
+
+
+def type_at(canvas: "Canvas", position: QPointF) -> None:
+    """Answer a double-click: rename what is there, or type a new card where there is room."""
+    point = canvas.on_map(position)
+    found = canvas.found_at(position)
+    if found is None:
+        return
+    if found.kind == "stage" and point.y() > found.area.y + 32:
+        edit_customer_goal(canvas, found.id)
+    elif found.kind == "improvement":
+        canvas.improvement_requested.emit(found.id.partition("@")[0])
+    elif found.kind == "felt":
+        rename(canvas, "card", found.id.partition("@")[0])
+    elif found.kind == "cell":
+        landing = landing_at(canvas.root, point.x(), point.y())
+        if landing is not None:
+            type_new_card(canvas, landing.stage_id, landing.lane_id, landing.place)
+    elif found.kind in ("card", "stage", "lane", "header"):
+        rename(canvas, found.kind, found.id)
+
+
+def add_at(canvas: "Canvas", spot: Hotspot, position: QPointF) -> None:
+    """Add what a place on the canvas adds, and let its name be typed."""
+    if spot.kind == "add card":
+        type_new_card(canvas, *cell_ids(spot.id), None)
+    elif spot.kind == "add stage":
+        rename(canvas, "stage", commands.add_stage_beside(canvas.session, None))
+    else:
+        from mapdesigner.qt.canvas import menus
+
+        menus.show_lane_kinds(canvas, canvas.viewport().mapToGlobal(position.toPoint()))
+
+
+def type_new_card(canvas: "Canvas", stage_id: str, lane_id: str, index: int | None) -> None:
+    """Open an editor for a new card in a cell; an empty text adds none."""
+    lane = lane_of(canvas.session.map_, lane_id)
+    if not holds_cards(lane):
+        canvas.session.say(
+            f"“{lane.name}” is drawn from the map's own {lane.kind}; type in a lane of touchpoints or notes."
+        )
+        return
+    stage = stage_of(canvas.session.map_, stage_id)
+    place = len(cell_cards(stage, lane_id)) if index is None else index
+    is_note = lane.kind == "notes"
+
+    def keep(text: str) -> str | None:
+        if not text.strip():
+            return None
+        words = text.strip() if is_note else " ".join(text.split())
+        card = new_note(lane_id, words) if is_note else new_touchpoint(lane_id, words)
+        edit = partial(add_card, card=card, stage_id=stage_id, index=place)
+        if canvas.session.apply(edit, "Add note" if is_note else "Add touchpoint"):
+            canvas.session.select((card.id,))
+            canvas.reveal_selection()
+        return card.id
+
+    def keep_and_next(text: str) -> None:
+        if keep(text) is not None:
+            type_new_card(canvas, stage_id, lane_id, place + 1)
+
+    def where() -> Area | None:
+        return _new_card_area(canvas, stage_id, lane_id, place)
+
+    area = where()
+    if area is not None:
+        canvas.reveal(area)
+    style = NOTE_TEXT if is_note else CARD_TITLE
+    name = "New note" if is_note else "New touchpoint"
+    canvas.open_editor(
+        lambda: InlineEditor(canvas, where, "", style, name, lambda text: void(keep(text)), keep_and_next)
+    )
+
+
+def type_below_selection(canvas: "Canvas") -> None:
+    """Type a new card in the selected cell, or below the selected card."""
+    session = canvas.session
+    for id_ in session.selection:
+        if "/" in id_:
+            type_new_card(canvas, *cell_ids(id_), None)
+            return
+    cards = [card for stage in session.map_.stages for card in stage.cards if card.id in session.selection]
+    if cards:
+        stage, card = card_of(session.map_, cards[-1].id)
+        place = [other.id for other in cell_cards(stage, card.lane)].index(card.id)
+        type_new_card(canvas, stage.id, card.lane, place + 1)
+
+
+def rename_selection(canvas: "Canvas") -> None:
+    """Rename the selected card, stage or lane in place; the map when nothing is selected."""
+    for id_ in canvas.session.selection:
+        for kind in ("card", "stage", "lane"):
+            if find(canvas.root, kind, id_) is not None:
+                rename(canvas, kind, id_)
+                return
+    if not canvas.session.selection:
+        rename(canvas, "header", "")
+
+
+def rename(canvas: "Canvas", kind: str, id_: str) -> None:
+    """Open an editor over a card's text, or the name of a stage, a lane or the map."""
+    session = canvas.session
+    if kind == "card":
+        session.select((id_,))
+        card = card_of(session.map_, id_)[1]
+        is_touchpoint = isinstance(card, Touchpoint)
+        style = CARD_TITLE if is_touchpoint else NOTE_TEXT
+        name = "Title" if is_touchpoint else "Note"
+
+        def keep_card(text: str) -> None:
+            words = " ".join(text.split()) if is_touchpoint else text.strip()
+            label = "Rename touchpoint" if is_touchpoint else "Change note"
+            session.apply(partial(rename_card, card_id=id_, text=words), label)
+
+        _open(canvas, partial(_card_area, canvas, id_), card_text(card), style, name, keep_card)
+    elif kind == "stage":
+        session.select((id_,))
+        stage = stage_of(session.map_, id_)
+
+        def keep_stage(text: str) -> None:
+            session.apply(partial(change_stage, stage_id=id_, name=" ".join(text.split())), "Rename stage")
+
+        _open(canvas, partial(_stage_name_area, canvas, id_), stage.name, STAGE_NAME, "Stage", keep_stage)
+    elif kind == "lane":
+        session.select((id_,))
+        lane = lane_of(session.map_, id_)
+
+        def keep_lane(text: str) -> None:
+            session.apply(partial(change_lane, lane_id=id_, name=" ".join(text.split())), "Rename lane")
+
+        _open(canvas, partial(_lane_area, canvas, id_), lane.name, LANE_NAME, "Lane", keep_lane)
+    elif kind == "header":
+
+        def keep_title(text: str) -> None:
+            session.apply(partial(change_map, title=" ".join(text.split())), "Rename map")
+
+        _open(canvas, partial(_title_area, canvas), session.map_.title, MAP_TITLE, "Title", keep_title)
+
+
+def edit_customer_goal(canvas: "Canvas", stage_id: str) -> None:
+    """Open an editor over a stage's customer goal."""
+    session = canvas.session
+    session.select((stage_id,))
+    goal = stage_of(session.map_, stage_id).customer_goal
+
+    def keep(text: str) -> None:
+        edit = partial(change_stage, stage_id=stage_id, customer_goal=" ".join(text.split()))
+        session.apply(edit, "Change customer goal")
+
+    _open(canvas, partial(_goal_area, canvas, stage_id), goal, STAGE_GOAL, "Customer goal", keep)
+
+
+def void(_: object) -> None:
+    """Drop a value, for callbacks that must return nothing."""
+
+
+def _open(canvas: "Canvas", where, text: str, style, name: str, keep) -> None:
+    area = where()
+    if area is not None:
+        canvas.reveal(area)
+        canvas.open_editor(lambda: InlineEditor(canvas, where, text, style, name, keep))
+
+
+def _new_card_area(canvas: "Canvas", stage_id: str, lane_id: str, place: int) -> Area | None:
+    cell = find(canvas.root, "cell", f"{stage_id}/{lane_id}")
+    if cell is None:
+        return None
+    stage = stage_of(canvas.session.map_, stage_id)
+    above = cell_cards(stage, lane_id)[:place]
+    last: Found | None = find(canvas.root, "card", above[-1].id) if above else None
+    y = cell.area.y + LANE_PADDING_TOP_PT
+    if last is not None:
+        y = last.area.y + last.area.height + GAP_BETWEEN_CARDS_PT
+    return Area(cell.area.x, y, STAGE_WIDTH_PT, NEW_CARD_HEIGHT_PT)
+
+
+def _card_area(canvas: "Canvas", card_id: str) -> Area | None:
+    found = find(canvas.root, "card", card_id)
+    return None if found is None else found.area
+
+
+def _stage_name_area(canvas: "Canvas", stage_id: str) -> Area | None:
+    found = find(canvas.root, "stage", stage_id)
+    if found is None:
+        return None
+    return Area(found.area.x - 4, found.area.y + STAGE_NAME_TOP_PT, STAGE_WIDTH_PT + 4, 26)
+
+
+def _goal_area(canvas: "Canvas", stage_id: str) -> Area | None:
+    found = find(canvas.root, "stage", stage_id)
+    if found is None:
+        return None
+    top = found.area.y + STAGE_NAME_TOP_PT + line_height_pt(STAGE_NAME) + 3
+    return Area(found.area.x - 4, top, STAGE_WIDTH_PT + 4, 26)
+
+
+def _lane_area(canvas: "Canvas", lane_id: str) -> Area | None:
+    found = find(canvas.root, "lane", lane_id)
+    return None if found is None else Area(found.area.x - 6, found.area.y + 5, found.area.width + 40, 26)
+
+
+def _title_area(canvas: "Canvas") -> Area:
+    return Area(MARGIN_PT - 6, 14, max(420.0, canvas.root.width / 2), 38)

@@ -1,0 +1,219 @@
+"""What menus, keys and buttons do to the map: each names an edit and hands it to the session."""
+
+from functools import partial
+
+from mapdesigner.edit import (
+    add_card,
+    add_improvement,
+    add_lane,
+    add_stage,
+    change_stage,
+    change_touchpoints,
+    duplicate_cards,
+    in_reading_order,
+    move_cards,
+    move_lane,
+    move_stage,
+    remove_cards,
+    remove_lane,
+    remove_stage,
+)
+from mapdesigner.layout.places import cell_ids
+from mapdesigner.model import (
+    SENTIMENT_WORDS,
+    Lane,
+    LaneKind,
+    Stage,
+    Touchpoint,
+    card_text,
+    cards_of,
+    new_id,
+    new_improvement,
+    new_lane,
+    new_stage,
+    shortened,
+)
+from mapdesigner.model.card import Channel, Setting, new_touchpoint
+from mapdesigner.qt.canvas.navigation import Direction, shifted
+from mapdesigner.qt.wording import counted
+from mapdesigner.session import Session
+
+LANE_NAMES: dict[LaneKind, str] = {
+    "touchpoints": "Touchpoints",
+    "notes": "Notes",
+    "emotion": "Emotion",
+    "goals": "Goals",
+    "metrics": "Metrics",
+    "improvements": "Improvements",
+}
+
+
+def selected_stage(session: Session) -> Stage | None:
+    """Return the stage that is selected as such."""
+    return next((stage for stage in session.map_.stages if stage.id in session.selection), None)
+
+
+def selected_lane(session: Session) -> Lane | None:
+    """Return the lane that is selected as such."""
+    return next((lane for lane in session.map_.lanes if lane.id in session.selection), None)
+
+
+def selected_touchpoints(session: Session) -> tuple[Touchpoint, ...]:
+    """Return the selected touchpoints in reading order."""
+    chosen = in_reading_order(session.map_, session.selection)
+    return tuple(card for card in chosen if isinstance(card, Touchpoint))
+
+
+def delete_selection(session: Session) -> None:
+    """Delete the selected cards, or the selected stage or lane with what is in it, and say what went."""
+    cards = in_reading_order(session.map_, session.selection)
+    stage, lane = selected_stage(session), selected_lane(session)
+    if cards:
+        edit = partial(remove_cards, card_ids=[card.id for card in cards])
+        if session.apply(edit, f"Delete {counted(cards).lower()}"):
+            name = f"“{shortened(card_text(cards[0]))}”" if len(cards) == 1 else counted(cards)
+            session.say(
+                f"{name} deleted. Ctrl+Z brings it back."
+                if len(cards) == 1
+                else f"{name} deleted. Ctrl+Z brings them back."
+            )
+    elif stage is not None:
+        count = len(stage.cards)
+        if session.apply(partial(remove_stage, stage_id=stage.id), "Delete stage"):
+            session.say(
+                f"Stage “{shortened(stage.name)}” deleted with {_cards(count)}. Ctrl+Z brings it back."
+            )
+    elif lane is not None:
+        count = sum(1 for _, card in cards_of(session.map_) if card.lane == lane.id)
+        if session.apply(partial(remove_lane, lane_id=lane.id), "Delete lane"):
+            session.say(f"Lane “{shortened(lane.name)}” deleted with {_cards(count)}. Ctrl+Z brings it back.")
+
+
+def duplicate_selection(session: Session) -> None:
+    """Put a copy under each selected card and select the copies."""
+    cards = in_reading_order(session.map_, session.selection)
+    if cards:
+        copies = {card.id: new_id() for card in cards}
+        if session.apply(partial(duplicate_cards, copies=copies), f"Duplicate {counted(cards).lower()}"):
+            session.select(copies.values())
+
+
+def select_all_cards(session: Session) -> None:
+    """Select every card of the map."""
+    session.select(card.id for _, card in cards_of(session.map_))
+
+
+def shift_selection(session: Session, direction: Direction) -> None:
+    """Move the selected cards, stage or lane one step."""
+    cards = in_reading_order(session.map_, session.selection)
+    stage, lane = selected_stage(session), selected_lane(session)
+    step = 1 if direction in ("right", "down") else -1
+    if cards:
+        leader = cards[-1] if step == 1 else cards[0]
+        target = shifted(session.map_, leader.id, direction)
+        if target is not None:
+            ids = [card.id for card in cards]
+            edit = partial(move_cards, card_ids=ids, to_stage=target[0], to_lane=target[1], index=target[2])
+            session.apply(edit, f"Move {counted(cards).lower()}")
+    elif stage is not None and direction in ("left", "right"):
+        index = session.map_.stages.index(stage) + step
+        session.apply(partial(move_stage, stage_id=stage.id, to_index=max(0, index)), "Move stage")
+    elif lane is not None and direction in ("up", "down"):
+        index = session.map_.lanes.index(lane) + step
+        session.apply(partial(move_lane, lane_id=lane.id, to_index=max(0, index)), "Move lane")
+
+
+def add_stage_beside(session: Session, stage_id: str | None, after: bool = True) -> str:
+    """Add a stage after (or before) another one, or as the last; select it and return its id."""
+    stages = session.map_.stages
+    beside = next((stage for stage in stages if stage.id == stage_id), stages[-1])
+    stage = new_stage("New stage", beside.phase)
+    session.apply(partial(add_stage, stage=stage, index=stages.index(beside) + after), "Add stage")
+    session.select((stage.id,))
+    return stage.id
+
+
+def add_lane_below(session: Session, kind: LaneKind, lane_id: str | None = None) -> str:
+    """Add a lane of a kind below another one, or as the last; select it and return its id."""
+    lanes = session.map_.lanes
+    index = next((place + 1 for place, lane in enumerate(lanes) if lane.id == lane_id), len(lanes))
+    lane = new_lane(LANE_NAMES[kind], kind)
+    session.apply(partial(add_lane, lane=lane, index=index), "Add lane")
+    session.select((lane.id,))
+    return lane.id
+
+
+def add_touchpoint(
+    session: Session,
+    title: str,
+    channel: Channel | None,
+    setting: Setting | None,
+    place: tuple[str, str, int | None],
+) -> None:
+    """Add a touchpoint to a cell (stage, lane, index) and select it."""
+    card = new_touchpoint(place[1], title, channel, setting)
+    if session.apply(partial(add_card, card=card, stage_id=place[0], index=place[2]), "Add touchpoint"):
+        session.select((card.id,))
+
+
+def touchpoint_cell(session: Session, phase: str | None = None) -> tuple[str, str, int | None] | None:
+    """Return where a touchpoint from the catalogue goes.
+
+    That is the selected cell or the cell of the selected card when it holds touchpoints; else the first lane
+    of touchpoints in the selected stage, or in the first stage of the phase, or in the first stage.
+    """
+    lanes = [lane.id for lane in session.map_.lanes if lane.kind == "touchpoints"]
+    if not lanes:
+        return None
+    for stage in session.map_.stages:
+        for card in stage.cards:
+            if card.id in session.selection:
+                return stage.id, card.lane if card.lane in lanes else lanes[0], None
+    for id_ in session.selection:
+        stage_id, lane_id = cell_ids(id_)
+        if lane_id:
+            return stage_id, lane_id if lane_id in lanes else lanes[0], None
+        if any(stage.id == id_ for stage in session.map_.stages):
+            return id_, lanes[0], None
+    fitting = (stage.id for stage in session.map_.stages if stage.phase == phase)
+    return next(fitting, session.map_.stages[0].id), lanes[0], None
+
+
+def set_sentiment(session: Session, sentiment: int | None) -> None:
+    """Give the selected touchpoints a sentiment, or none."""
+    cards = selected_touchpoints(session)
+    if cards:
+        ids = [card.id for card in cards]
+        word = "no sentiment" if sentiment is None else SENTIMENT_WORDS[sentiment]
+        session.apply(
+            partial(change_touchpoints, card_ids=ids, sentiment=sentiment), f"Set sentiment: {word}"
+        )
+
+
+def toggle_moment_of_truth(session: Session) -> None:
+    """Mark the selected touchpoints as moments of truth, or all of them no longer."""
+    cards = selected_touchpoints(session)
+    if cards:
+        mark = not all(card.moment_of_truth for card in cards)
+        ids = [card.id for card in cards]
+        edit = partial(change_touchpoints, card_ids=ids, moment_of_truth=mark)
+        session.apply(edit, "Mark moment of truth" if mark else "Unmark moment of truth")
+
+
+def add_improvement_to_selection(session: Session) -> str | None:
+    """Add an empty improvement note for the selected touchpoints and return its id."""
+    cards = selected_touchpoints(session)
+    if not cards:
+        return None
+    note = new_improvement("", tuple(card.id for card in cards))
+    session.apply(partial(add_improvement, note=note), "Add improvement note")
+    return note.id
+
+
+def set_stage_colour(session: Session, stage_id: str, colour: str | None) -> None:
+    """Give a stage a colour of its own, or its phase's again."""
+    session.apply(partial(change_stage, stage_id=stage_id, colour=colour), "Colour stage")
+
+
+def _cards(count: int) -> str:
+    return "no cards" if count == 0 else "its card" if count == 1 else f"its {count} cards"

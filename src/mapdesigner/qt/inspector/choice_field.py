@@ -1,0 +1,103 @@
+"""Fields that are chosen from: a list that opens, a star to tick."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy
+
+from mapdesigner.qt.icons import blank, icon
+from mapdesigner.qt.inspector.field import Field
+from mapdesigner.qt.inspector.mixed import MIXED, MIXED_WORD
+from mapdesigner.qt.theme import Theme
+
+ICON_PX = 16
+NOT_SET = "–"
+
+
+class Option(NamedTuple):
+    """A value that can be chosen, as it is shown."""
+
+    value: object
+    text: str
+    icon_name: str = ""
+
+
+class CalmComboBox(QComboBox):
+    """A combo box that leaves the wheel to the panel which scrolls under it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(3)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMaxVisibleItems(20)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class ChoiceField(Field):
+    """One of some values, or none."""
+
+    def __init__(
+        self, label: str, options: Sequence[Option], theme: Theme, optional: bool = True, name: str = ""
+    ) -> None:
+        super().__init__(label)
+        self._theme = theme
+        self._options = (Option(None, NOT_SET), *options) if optional else tuple(options)
+        self.combo = CalmComboBox()
+        self.combo.setIconSize(QSize(ICON_PX, ICON_PX))
+        self.combo.addItems([option.text for option in self._options])
+        self.set_control(self.combo, name or label)
+        self._has_icons = any(option.icon_name for option in self._options)
+        if self._has_icons:
+            self._draw_icons()
+            theme.changed.connect(self._draw_icons)
+        self.combo.activated.connect(self._chosen)
+
+    def show_value(self, value: object) -> None:
+        self.show_fault("")
+        index = -1
+        if value is not MIXED:
+            index = next((at for at, option in enumerate(self._options) if option.value == value), -1)
+        self.combo.setPlaceholderText(MIXED_WORD if value is MIXED else NOT_SET)
+        if index != self.combo.currentIndex():
+            self.combo.setCurrentIndex(index)
+
+    def _chosen(self, index: int) -> None:
+        self.changed.emit(self._options[index].value)
+
+    def _draw_icons(self) -> None:
+        for at, option in enumerate(self._options):
+            if option.icon_name:
+                self.combo.setItemIcon(at, icon(self._theme, option.icon_name, "muted", ICON_PX))
+            elif option.value is not None:
+                self.combo.setItemIcon(at, blank(ICON_PX))
+
+
+class StarField(Field):
+    """Yes or no with a star: whether a touchpoint is a moment of truth."""
+
+    def __init__(self, text: str, hint: str) -> None:
+        super().__init__("")
+        self._text = text
+        self.box = QCheckBox(text)
+        self.box.setProperty("star", True)
+        self.box.setToolTip(hint)
+        self.set_control(self.box, text)
+        self.box.clicked.connect(self._clicked)
+
+    def show_value(self, value: object) -> None:
+        if value is MIXED:
+            self.box.setTristate(True)
+            self.box.setCheckState(Qt.CheckState.PartiallyChecked)
+        else:
+            self.box.setTristate(False)
+            self.box.setChecked(bool(value))
+        self.box.setText(f"{self._text} ({MIXED_WORD})" if value is MIXED else self._text)
+
+    def _clicked(self) -> None:
+        # From mixed the first click says yes to all.
+        self.changed.emit(self.box.checkState() != Qt.CheckState.Unchecked)

@@ -1,0 +1,83 @@
+"""Days as people type them: in ISO form, with a month's name, or as the system writes them."""
+
+import re
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale
+
+from mapdesigner.layout.lanes.improvements import MONTHS
+
+_FIGURES = re.compile(r"(\d{1,4})\s*[./\- ]\s*(\d{1,2})\s*[./\- ]\s*(\d{1,4})\.?")
+_NAMED = re.compile(r"(\d{1,2})\.?\s+([^\W\d_]+)\.?,?\s+(\d{4})")
+_NAMED_MONTH_FIRST = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2}),?\s+(\d{4})")
+
+
+class NoDay(ValueError):
+    """The text is no day; the message is a sentence that shows how to write one."""
+
+
+def day_from(text: str, locale: QLocale | None = None) -> date | None:
+    """Return the day that was typed, None for no text.
+
+    Figures with the year last are read in the order of the locale. Raises NoDay.
+    """
+    typed = " ".join(text.split())
+    if not typed:
+        return None
+    locale = locale or QLocale()
+    try:
+        found = _from_figures(typed, locale) or _from_words(typed, locale)
+    except ValueError:  # the 31st of February
+        found = None
+    if found is None:
+        raise NoDay(f"“{typed[:40]}” is not a date. Write it as 2027-01-15 or 15 Jan 2027.")
+    return found
+
+
+def day_text(day: date | None) -> str:
+    """Return a day as the field shows it, 15 Jan 2027, in a form that `day_from` reads."""
+    return "" if day is None else f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _from_figures(typed: str, locale: QLocale) -> date | None:
+    match = _FIGURES.fullmatch(typed)
+    if match is None:
+        return None
+    first, second, third = (int(part) for part in match.groups())
+    if len(match[1]) == 4:
+        return date(first, second, third)
+    if len(match[3]) not in (2, 4):
+        return None
+    year = third if len(match[3]) == 4 else 2000 + third
+    order = locale.dateFormat(QLocale.FormatType.ShortFormat).lower()
+    day_first = "." in typed or order.find("d") < order.find("m") or first > 12
+    return date(year, second, first) if day_first else date(year, first, second)
+
+
+def _from_words(typed: str, locale: QLocale) -> date | None:
+    if match := _NAMED.fullmatch(typed):
+        day, word, year = match[1], match[2], match[3]
+    elif match := _NAMED_MONTH_FIRST.fullmatch(typed):
+        word, day, year = match[1], match[2], match[3]
+    else:
+        long = locale.toDate(typed, QLocale.FormatType.LongFormat)
+        return _python_day(long)
+    month = _month(word.casefold(), locale)
+    return None if month is None else date(int(year), month, int(day))
+
+
+def _month(word: str, locale: QLocale) -> int | None:
+    for number, name in enumerate(MONTHS, 1):
+        names = (name, *_names_of_month(number, locale), *_names_of_month(number, QLocale.c()))
+        if any(word == one or (len(word) >= 3 and one.startswith(word)) for one in map(str.casefold, names)):
+            return number
+    return None
+
+
+def _names_of_month(number: int, locale: QLocale) -> tuple[str, ...]:
+    forms = (QLocale.FormatType.ShortFormat, QLocale.FormatType.LongFormat)
+    return tuple(locale.monthName(number, form).rstrip(".") for form in forms)
+
+
+def _python_day(day: QDate) -> date | None:
+    return date(day.year(), day.month(), day.day()) if day.isValid() and day.year() > 0 else None

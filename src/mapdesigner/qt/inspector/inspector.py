@@ -1,0 +1,129 @@
+"""Inspector: the panel at the right that shows and changes what is selected."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from mapdesigner.edit import in_reading_order
+from mapdesigner.model import Touchpoint
+from mapdesigner.qt.inspector.cell_page import CellPage
+from mapdesigner.qt.inspector.lane_page import LanePage
+from mapdesigner.qt.inspector.map_page import MapPage
+from mapdesigner.qt.inspector.note_page import NotePage
+from mapdesigner.qt.inspector.page import Page
+from mapdesigner.qt.inspector.stage_page import StagePage
+from mapdesigner.qt.inspector.touchpoint_page import TouchpointPage
+from mapdesigner.qt.settings import Settings
+from mapdesigner.qt.theme import Theme
+from mapdesigner.session import Session
+
+WIDTH_PX = 316
+LEAST_WIDTH_PX = 280
+
+
+class Inspector(QScrollArea):
+    """Shows the map, a stage, a lane, a cell, or cards, after the session's selection.
+
+    What is typed goes into the map on Enter, when the focus goes, and after a pause; call `flush` before the
+    map is saved or closed.
+    """
+
+    def __init__(self, session: Session, theme: Theme, settings: Settings | None = None) -> None:
+        super().__init__()
+        self._session = session
+        self._theme = theme
+        self._settings = settings
+        self._pages: dict[str, Page] = {}
+        self._shown: Page | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(LEAST_WIDTH_PX)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName("Inspector")
+        self.setProperty("panel", True)
+        self._inner = QWidget()
+        self._inner.setProperty("panel", True)
+        self._inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._column = QVBoxLayout(self._inner)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addStretch(1)
+        self.setWidget(self._inner)
+        session.on_map.append(self._map_changed)
+        session.on_selection.append(self._selection_changed)
+        self._selection_changed()
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        if self._shown is None:
+            raise RuntimeError("the inspector shows a page from its first moment on")
+        return self._shown
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH_PX, 600)
+
+    def flush(self) -> None:
+        """Hand over what was typed so far."""
+        self.page.flush()
+
+    def focus_first_field(self) -> None:
+        """Put the keyboard into the first field."""
+        field = self.page.first_field()
+        if field is not None:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def open_improvement(self, note_id: str) -> bool:
+        """Open an improvement note of what is selected, the keyboard in its title; False if it isn't here."""
+        return self.page.open_improvement(note_id)
+
+    def _map_changed(self) -> None:
+        # The selection may be about things that the new map lacks; then a change of selection comes next.
+        name = self._page_name()
+        if self._pages.get(name) is self._shown:
+            self.page.refresh()
+
+    def _selection_changed(self) -> None:
+        if self._shown is not None:
+            self._shown.flush()
+        page = self._page(self._page_name())
+        page.show_selection(self._session.selection)
+        if page is not self._shown:
+            if self._shown is not None:
+                self._shown.hide()
+            self._shown = page
+            page.show()
+        self.verticalScrollBar().setValue(0)
+
+    def _page_name(self) -> str:
+        """Return the kind of page for the selection."""
+        map_, chosen = self._session.map_, self._session.selection
+        if not chosen:
+            return "map"
+        if len(chosen) == 1:
+            (one,) = chosen
+            if "/" in one:
+                return "cell"
+            if any(stage.id == one for stage in map_.stages):
+                return "stage"
+            if any(lane.id == one for lane in map_.lanes):
+                return "lane"
+        cards = in_reading_order(map_, chosen)
+        if any(isinstance(card, Touchpoint) for card in cards):
+            return "touchpoint"
+        return "note" if cards else "map"
+
+    def _page(self, name: str) -> Page:
+        if name not in self._pages:
+            page = self._pages[name] = self._made(name)
+            page.hide()
+            self._column.insertWidget(self._column.count() - 1, page)
+        return self._pages[name]
+
+    def _made(self, name: str) -> Page:
+        session, theme, settings = self._session, self._theme, self._settings
+        if name == "map":
+            return MapPage(session, theme, settings)
+        if name == "touchpoint":
+            return TouchpointPage(session, theme, settings)
+        kinds = {"stage": StagePage, "lane": LanePage, "cell": CellPage, "note": NotePage}
+        return kinds[name](session, theme)

@@ -1,0 +1,92 @@
+"""Section: a part of the inspector under a heading that folds it and remembers."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from mapdesigner.qt.icons import paint_icon
+from mapdesigner.qt.settings import Settings
+from mapdesigner.qt.theme import Theme, interface_font
+
+HEADER_HEIGHT_PX = 34
+CHEVRON_PX = 14
+
+
+class SectionHeader(QAbstractButton):
+    """A heading with a hairline above it and a count at its right."""
+
+    def __init__(self, theme: Theme, title: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.count = ""
+        self.setText(title)
+        self.setCheckable(True)
+        self.setChecked(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, HEADER_HEIGHT_PX)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(0, 0, self.width(), 1, self._theme.colour("hairline"))
+        area = self.rect().adjusted(0, 10, 0, 0)
+        painter.setPen(self._theme.colour("text"))
+        painter.setFont(interface_font(semibold=True))
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
+        right = self.width()
+        painter.setFont(interface_font(12))
+        painter.setPen(self._theme.colour("muted"))
+        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.count)
+        if not self.isChecked() or self.underMouse() or self.hasFocus():
+            right -= painter.fontMetrics().horizontalAdvance(self.count) + (6 if self.count else 0)
+            name = "chevron-down" if self.isChecked() else "chevron-right"
+            top = area.center().y() - CHEVRON_PX / 2 + 1
+            paint_icon(painter, self._theme, name, right - CHEVRON_PX, top, CHEVRON_PX)
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.colour("accent"), 1.5))
+            painter.drawRoundedRect(QRectF(area).adjusted(-0.25, 1, -0.75, -1), 4, 4)
+
+
+class Section(QWidget):
+    """A heading and what belongs under it."""
+
+    def __init__(self, title: str, theme: Theme, settings: Settings | None) -> None:
+        super().__init__()
+        self._name = title.lower()
+        self._settings = settings
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.header = SectionHeader(theme, title)
+        self.body = QWidget()
+        self.content = QVBoxLayout(self.body)
+        self.content.setContentsMargins(0, 4, 0, 6)
+        self.content.setSpacing(8)
+        column.addWidget(self.header)
+        column.addWidget(self.body)
+        self.header.toggled.connect(self._toggled)
+        if settings is not None and settings.is_folded(self._name):
+            self.header.setChecked(False)
+
+    def set_count(self, count: int | str) -> None:
+        """Show a number at the heading's right, nothing for 0."""
+        words = str(count) if count else ""
+        if words != self.header.count:
+            self.header.count = words
+            self.header.setAccessibleName(f"{self.header.text()} {words}".rstrip())
+            self.header.update()
+
+    def unfold(self) -> None:
+        """Show what is under the heading."""
+        self.header.setChecked(True)
+
+    def _toggled(self, is_open: bool) -> None:
+        self.body.setVisible(is_open)
+        if self._settings is not None:
+            self._settings.keep_folded(self._name, not is_open)

@@ -1,0 +1,65 @@
+"""The page of one stage."""
+
+from functools import partial
+
+from mapdesigner.edit import EditRejected, change_stage, stage_of
+from mapdesigner.model import PHASE_COLOURS, PHASES, Stage, touchpoints_of
+from mapdesigner.qt.inspector.choice_field import ChoiceField, Option
+from mapdesigner.qt.inspector.colour_field import ColourField
+from mapdesigner.qt.inspector.field import Field
+from mapdesigner.qt.inspector.page import Page
+from mapdesigner.qt.inspector.text_fields import TextField
+from mapdesigner.qt.inspector.words import count_words
+from mapdesigner.qt.theme import Theme
+from mapdesigner.session import Edit, Session
+
+
+class StagePage(Page):
+    """Name, phase, customer's goal and colour of a stage."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__(session, theme)
+        self._stage: Stage | None = None
+        self.name = TextField("", "Untitled stage", name="Stage name", headline=True)
+        self.add_heading("Stage", self.name)
+        self.phase = ChoiceField(
+            "Phase", [Option(phase, phase.capitalize()) for phase in PHASES], theme, optional=False
+        )
+        self.goal = TextField("Customer goal", "What customers want to reach here")
+        self.colour = ColourField(theme, "Phase colour", self._phase_colour)
+        for field in (self.phase, self.goal, self.colour):
+            self.column.addWidget(field)
+        self._tie(self.name, "name", "Rename stage")
+        self._tie(self.phase, "phase", "Change phase")
+        self._tie(self.goal, "customer_goal", "Change customer goal")
+        self._tie(self.colour, "colour", "Colour stage")
+
+    def aim(self, ids: frozenset[str]) -> None:
+        (self._stage_id,) = ids
+
+    def refresh(self) -> None:
+        try:
+            self._stage = stage_of(self.session.map_, self._stage_id)
+        except EditRejected:  # it went; the selection follows in a moment
+            return
+        super().refresh()
+        notes = len(self._stage.cards) - len(touchpoints_of(self._stage))
+        words = (
+            "Stage",
+            count_words(len(touchpoints_of(self._stage)), "touchpoint"),
+            count_words(notes, "note"),
+        )
+        self.kind_label.setText(" · ".join(words))
+
+    def first_field(self) -> Field:
+        return self.name
+
+    def _tie(self, field: Field, name: str, label: str) -> None:
+        self.form.tie(field, lambda: getattr(self._stage, name), partial(self._change, name), label)
+
+    def _change(self, name: str, value: object) -> Edit:
+        stage_id = self._stage_id
+        return lambda map_: change_stage(map_, stage_id, **{name: value})
+
+    def _phase_colour(self) -> str | None:
+        return PHASE_COLOURS[self._stage.phase] if self._stage is not None else None

@@ -1,0 +1,39 @@
+"""Words that several pages of the inspector use."""
+
+from collections.abc import Callable
+
+from mapdesigner.layout.icons import channel_icon
+from mapdesigner.model import Improvement, JourneyMap, LaneKind, Touchpoint, cards_of, shortened
+
+KIND_SENTENCES: dict[LaneKind, str] = {
+    "touchpoints": "Holds touchpoints: each contact between customers and you.",
+    "notes": "Holds plain notes: what people do, think or struggle with.",
+    "emotion": "Draws a curve from the sentiment of the touchpoints above and below.",
+    "goals": "Shows the goals that the touchpoints of each stage serve.",
+    "metrics": "Shows the figures of the touchpoints of each stage.",
+    "improvements": "Shows the improvement notes for the touchpoints of each stage.",
+}
+
+
+def count_words(count: int, noun: str) -> str:
+    """Return “no notes”, “1 note”, “12 notes”."""
+    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
+
+
+def channel_icon_name(channel: str) -> str:
+    """Return the name of a channel's icon."""
+    return channel_icon(channel) or ""
+
+
+def place_words(map_: JourneyMap) -> Callable[[Improvement], str]:
+    """Return a function that says which touchpoint an improvement note serves, and how many more."""
+    titles = {card.id: card.title for _, card in cards_of(map_) if isinstance(card, Touchpoint)}
+
+    def words(note: Improvement) -> str:
+        if not note.touchpoints:
+            return ""
+        first = shortened(titles.get(note.touchpoints[0], ""), 28) or "Untitled touchpoint"
+        more = len(note.touchpoints) - 1
+        return f"{first} and {more} more" if more else first
+
+    return words

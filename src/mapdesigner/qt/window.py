@@ -1,0 +1,353 @@
+"""The window: toolbar, catalogue, canvas, inspector and status bar around one session."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
+
+from mapdesigner.files.catalogue import CatalogueEntry, read_catalogue
+from mapdesigner.model import new_map, touchpoint_count
+from mapdesigner.qt import clipboard, commands, help_pages
+from mapdesigner.qt.actions import Actions
+from mapdesigner.qt.canvas import typing
+from mapdesigner.qt.canvas.canvas import Canvas
+from mapdesigner.qt.catalogue_panel import CataloguePanel
+from mapdesigner.qt.document import Document, file_stem
+from mapdesigner.qt.inspector import Inspector
+from mapdesigner.qt.settings import Settings
+from mapdesigner.qt.start_page import StartPage
+from mapdesigner.qt.theme import Mode, Theme
+from mapdesigner.session import Session
+
+MESSAGE_MS = 8_000
+SMALLEST = QSize(900, 560)
+
+
+class Window(QMainWindow):
+    """A main window with one map, or with the start page."""
+
+    def __init__(self, theme: Theme, settings: Settings, open_window: Callable[[], object]) -> None:
+        super().__init__()
+        self.theme = theme
+        self.settings = settings
+        self.open_window = open_window
+        self.session = Session(new_map())
+        self.document = Document(self.session, settings, self)
+        self.canvas = Canvas(self.session, theme)
+        self.catalogue = CataloguePanel(theme, read_catalogue(), settings.own_entries_path)
+        self.inspector = Inspector(self.session, theme, settings)
+        self._start_page: StartPage | None = None
+        self._pages = QStackedWidget()
+        self._map_page = self._make_map_page()
+        self._pages.addWidget(self._map_page)
+        self.setCentralWidget(self._pages)
+        self.actions_ = Actions(self)
+        self._make_toolbar()
+        self._make_status_bar()
+        self._connect()
+        self.setMinimumSize(SMALLEST)
+        self.setAcceptDrops(True)
+        self._restore_shape()
+        self._show_title()
+
+    @property
+    def shows_map(self) -> bool:
+        """Whether the map is shown, and not the start page."""
+        return self._pages.currentWidget() is self._map_page
+
+    # What menus and buttons ask for
+
+    def show_start_page(self) -> None:
+        """Show the start page; the map stays as it is behind it."""
+        if self._start_page is None:
+            self._start_page = StartPage(self.theme, self.settings)
+            self._start_page.new_requested.connect(self.document.new)
+            self._start_page.template_requested.connect(self.document.new_from_template)
+            self._start_page.file_requested.connect(self.document.open_file)
+            self._start_page.browse_requested.connect(self.document.open)
+            self._pages.addWidget(self._start_page)
+        self._start_page.refresh()
+        self._pages.setCurrentWidget(self._start_page)
+        self._show_page()
+
+    def show_map(self) -> None:
+        """Show the map, from its top left corner, as large as fits its width."""
+        self._pages.setCurrentWidget(self._map_page)
+        self._show_page()
+        self.canvas.setFocus()
+        self.canvas.set_view(self.canvas.view._replace(zoom=1.0, left=0.0, top=0.0))
+
+    def undo(self) -> None:
+        """Go one edit back."""
+        self.canvas.close_editor()
+        self.session.undo()
+
+    def redo(self) -> None:
+        """Go one undone edit forward."""
+        self.canvas.close_editor()
+        self.session.redo()
+
+    def paste(self) -> None:
+        """Paste cards, or lines of text as cards, to the selected place."""
+        target = clipboard.paste_target(self.session)
+        if target is None:
+            self.session.say("The map has no lane of cards to paste into; add one first.")
+        else:
+            clipboard.paste_cards(self.session, *target)
+            self.canvas.reveal_selection()
+
+    def type_new_card(self) -> None:
+        """Type a new card below the selection, or in the first cell when nothing is selected."""
+        if not self.session.selection:
+            target = commands.touchpoint_cell(self.session)
+            if target is not None:
+                typing.type_new_card(self.canvas, *target)
+            return
+        typing.type_below_selection(self.canvas)
+
+    def add_stage(self) -> None:
+        """Add a stage after the selected one, or as the last, and let its name be typed."""
+        stage = commands.selected_stage(self.session)
+        added = commands.add_stage_beside(self.session, stage.id if stage else None)
+        typing.rename(self.canvas, "stage", added)
+
+    def add_improvement(self) -> None:
+        """Add an improvement note to the selected touchpoints and let it be typed in the inspector."""
+        note_id = commands.add_improvement_to_selection(self.session)
+        if note_id is not None:
+            self._edit_improvement(note_id)
+
+    def add_from_catalogue(self, entry: CatalogueEntry) -> None:
+        """Add a ready touchpoint to the selected cell, or to the first of its phase."""
+        place = commands.touchpoint_cell(self.session, entry.phase)
+        if place is None:
+            self.session.say("The map has no lane of touchpoints; add one first.")
+            return
+        commands.add_touchpoint(self.session, entry.title, entry.channel, entry.setting, place)
+        self.canvas.reveal_selection()
+
+    def export_pdf(self) -> None:
+        """Open the export window on the present map."""
+        from mapdesigner.qt.export_dialog import ExportDialog
+
+        self.canvas.close_editor()
+        self.inspector.flush()
+        path = self.session.path
+        folder = path.parent if path is not None and os.access(path.parent, os.W_OK) else None
+        name = f"{file_stem(self.session.map_.title)}.pdf"
+        suggested = (folder or self.settings.last_folder) / name
+        dialog = ExportDialog(self.session.map_, suggested, self.theme, self.settings, self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def search_catalogue(self) -> None:
+        """Show the catalogue and put the cursor into its search field."""
+        self.catalogue.setVisible(True)
+        self.catalogue.focus_search()
+
+    def toggle_catalogue(self) -> None:
+        """Show or hide the catalogue."""
+        self.catalogue.setVisible(not self.catalogue.isVisible())
+        self.settings.keep_flag("catalogue", self.catalogue.isVisible())
+        self._show_page()
+
+    def toggle_inspector(self) -> None:
+        """Show or hide the inspector."""
+        self.inspector.setVisible(not self.inspector.isVisible())
+        self.settings.keep_flag("inspector", self.inspector.isVisible())
+        self._show_page()
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or leave it again."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def set_theme_mode(self, mode: Mode) -> None:
+        """Be light or dark, or follow the system, and remember it."""
+        self.theme.set_mode(mode)
+        self.settings.theme_mode = mode
+
+    def clear_recent_files(self) -> None:
+        """Forget which maps were opened; the files stay."""
+        self.settings.clear_recent_files()
+        if self._start_page is not None:
+            self._start_page.refresh()
+
+    def show_shortcuts(self) -> None:
+        """Show the keys and gestures."""
+        help_pages.show_shortcuts(self)
+
+    def show_about(self) -> None:
+        """Show what this program is."""
+        help_pages.show_about(self)
+
+    def quit(self) -> None:
+        """Close every window; each asks about its unsaved map."""
+        from PySide6.QtWidgets import QApplication
+
+        QApplication.closeAllWindows()
+
+    # Parts
+
+    def _make_map_page(self) -> QWidget:
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.catalogue)
+        row.addWidget(self.canvas, 1)
+        row.addWidget(self.inspector)
+        self.catalogue.setVisible(self.settings.flag("catalogue", True))
+        self.inspector.setVisible(self.settings.flag("inspector", True))
+        return page
+
+    def _make_toolbar(self) -> None:
+        bar = QToolBar("Toolbar")
+        bar.setObjectName("toolbar")
+        bar.setMovable(False)
+        bar.setFixedHeight(48)
+        bar.setIconSize(QSize(18, 18))
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._title = QLabel()
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setObjectName("mapTitle")
+        font = self._title.font()
+        font.setPixelSize(15)
+        font.setWeight(font.Weight.DemiBold)
+        self._title.setFont(font)
+        self._title.setContentsMargins(8, 0, 8, 0)
+        bar.addAction(self.actions_.catalogue)
+        bar.addWidget(self._title)
+        bar.addAction(self.actions_.undo)
+        bar.addAction(self.actions_.redo)
+        space = QWidget()
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(space)
+        self._zoom = QToolButton()
+        self._zoom.setObjectName("zoom")
+        self._zoom.setToolTip("Fit the map (Ctrl+0)")
+        self._zoom.clicked.connect(self.canvas.fit)
+        bar.addWidget(self._zoom)
+        bar.addAction(self.actions_.inspector)
+        self._export = QPushButton("Export PDF")
+        self._export.setProperty("primary", True)
+        self._export.setToolTip(self.actions_.export.toolTip())
+        self._export.clicked.connect(self.export_pdf)
+        margin = QWidget()
+        margin.setFixedWidth(8)
+        bar.addWidget(margin)
+        bar.addWidget(self._export)
+        self.addToolBar(bar)
+        self._bar = bar
+
+    def _make_status_bar(self) -> None:
+        self._counts = QLabel()
+        self._counts.setTextFormat(Qt.TextFormat.PlainText)
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addPermanentWidget(self._counts)
+
+    def _connect(self) -> None:
+        session = self.session
+        session.on_map.append(self._follow_map)
+        session.on_file.append(self._show_title)
+        session.on_selection.append(self._refresh_actions)
+        session.on_message.append(lambda words: self.statusBar().showMessage(words, MESSAGE_MS))
+        self.document.opened.connect(self.show_map)
+        self.catalogue.add_requested.connect(self.add_from_catalogue)
+        self.catalogue.message.connect(session.say)
+        self.canvas.view_changed.connect(self._show_zoom)
+        self.canvas.files_dropped.connect(self._open_dropped)
+        self.canvas.improvement_requested.connect(self._edit_improvement)
+        self.theme.changed.connect(self._follow_theme)
+
+    def _edit_improvement(self, note_id: str) -> None:
+        self.inspector.setVisible(True)
+        self.inspector.open_improvement(note_id)
+
+    # Following
+
+    def _follow_map(self) -> None:
+        self._refresh_actions()
+        self._show_counts()
+
+    def _follow_theme(self) -> None:
+        self.actions_.follow_theme()
+
+    def _refresh_actions(self) -> None:
+        self.actions_.refresh()
+
+    def _show_page(self) -> None:
+        shown = self.shows_map
+        self._bar.setVisible(shown)
+        self.statusBar().setVisible(shown)
+        self.actions_.catalogue.setChecked(not self.catalogue.isHidden())
+        self.actions_.inspector.setChecked(not self.inspector.isHidden())
+        self._refresh_actions()
+        self._show_title()
+        self._show_counts()
+        self._show_zoom()
+
+    def _show_title(self) -> None:
+        unsaved = self.session.is_unsaved
+        if self.shows_map:
+            self.setWindowTitle(f"{self.document.name}[*] – Map Designer")
+            self.setWindowModified(unsaved)
+        else:
+            self.setWindowTitle("Map Designer")
+            self.setWindowModified(False)
+        title = self.session.map_.title
+        metrics = self._title.fontMetrics()
+        words = metrics.elidedText(" ".join(title.split()), Qt.TextElideMode.ElideRight, 380)
+        self._title.setText(f"{words} •" if unsaved else words)
+        self._title.setToolTip("Changes are not saved yet (Ctrl+S saves them)" if unsaved else "")
+
+    def _show_counts(self) -> None:
+        count = touchpoint_count(self.session.map_)
+        self._counts.setText("1 touchpoint" if count == 1 else f"{count} touchpoints")
+
+    def _show_zoom(self) -> None:
+        self._zoom.setText(f"{round(self.canvas.view.zoom * 100)}\u202f%")
+
+    # Window events
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.canvas.close_editor()
+        self.inspector.flush()
+        if not self.document.may_leave():
+            event.ignore()
+            return
+        self.settings.keep_window_part("geometry", self.saveGeometry())
+        self.settings.sync()
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self._open_dropped(files)
+
+    def _open_dropped(self, files: list[Path]) -> None:
+        # After the drop has ended: a message box inside it would block the program it came from.
+        QTimer.singleShot(0, self, lambda: self.document.open_file(files[0]))
+
+    def _restore_shape(self) -> None:
+        self.resize(1280, 800)
+        kept = self.settings.window_part("geometry")
+        if not kept.isEmpty():
+            self.restoreGeometry(kept)
