@@ -1,0 +1,1 @@
+"""Numbers become matplotlib figures, without pyplot."""

@@ -1,0 +1,1 @@
+"""The jobs of the command line, a file each: `add_arguments` says what it takes, `run` does it."""

@@ -1,0 +1,1 @@
+"""What a stakeholder receives: poster and report PDF, SVG, PNG."""

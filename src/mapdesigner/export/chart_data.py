@@ -1,0 +1,23 @@
+"""What the before-and-after chart shows: plain numbers, so that pages can be laid out without matplotlib."""
+
+from typing import NamedTuple
+
+
+class Change(NamedTuple):
+    """One rate before and after, as fractions: 0.22 is 22 %."""
+
+    baseline: float
+    latest: float
+    target: float | None
+
+
+class BeforeAfter(NamedTuple):
+    """The rows of a chart from top to bottom, its width and the height of a row in the page's pixels.
+
+    `largest` is the right end of the axis, shared by all pieces of one chart.
+    """
+
+    changes: tuple[Change, ...]
+    width: float
+    row_height: float
+    largest: float

@@ -1,0 +1,130 @@
+"""The improvement notes by stage: priority, what, which touchpoints, owner, due, status."""
+
+from mapdesigner.export.flow import Group, Row
+from mapdesigner.export.page_style import (
+    BODY,
+    ENTRY,
+    GAP_UNDER_ENTRY_PX,
+    INDENT_PX,
+    LABEL,
+    RANK,
+    SMALL,
+    counted,
+    dots,
+    line_rows,
+    many,
+    part_title,
+    running_head,
+    section_head,
+    separator,
+    space,
+    with_side,
+    words,
+    words_to,
+)
+from mapdesigner.insight.priority import Ranked, ranked
+from mapdesigner.layout.block import text_block
+from mapdesigner.layout.lanes.improvements import short_day
+from mapdesigner.layout.marks import Icon, Mark
+from mapdesigner.layout.text import Style
+from mapdesigner.model import JourneyMap, Touchpoint, cards_of, stage_colour, touchpoint_count
+
+# Columns, from the left edge of the page's content.
+IMPACT_X = 366.0
+EFFORT_X = 438.0
+OWNER_X = 510.0
+STATUS_WIDTH = 62.0
+NOTE_WIDTH = 476.0
+NOTE = Style(11.5)
+GAP_BETWEEN_COLUMNS = 14.0
+WHOLE_JOURNEY = "Whole journey"
+
+
+def improvement_groups(map_: JourneyMap, width: float) -> tuple[Group, ...]:
+    """Return the part, stage by stage; nothing when the map has no improvement notes."""
+    if not map_.improvements:
+        return ()
+    sections = _sections(map_)
+    groups = [part_title("Improvement notes", _lead(map_), width)]
+    for name, colour, notes in sections:
+        groups.append(section_head(name, colour, width))
+        running = running_head(name, colour, width)
+        groups += [_entry(map_, note, width, running) for note in notes]
+    return tuple(groups)
+
+
+def _lead(map_: JourneyMap) -> str:
+    notes, touchpoints = len(map_.improvements), touchpoint_count(map_)
+    closed = sum(1 for note in map_.improvements if note.status in ("done", "dropped"))
+    first = f"{many(notes, 'note')} for {counted(touchpoints, 'touchpoint')}"
+    numbers = "Numbers give the priority: impact against effort, 1 comes first"
+    rest = "; notes that are done or dropped have none." if closed else "."
+    return f"{first}, in the order of their stages. {numbers}{rest}"
+
+
+def _sections(map_: JourneyMap) -> list[tuple[str, str, list[Ranked]]]:
+    """Return each stage that has notes with them by rank; a note stands in its first touchpoint's stage."""
+    stage_of = {card.id: place for place, stage in enumerate(map_.stages) for card in stage.cards}
+    by_stage: dict[int, list[Ranked]] = {}
+    for entry in ranked(map_):
+        places = [stage_of[card_id] for card_id in entry.improvement.touchpoints if card_id in stage_of]
+        by_stage.setdefault(min(places, default=len(map_.stages)), []).append(entry)
+    sections = []
+    for place in sorted(by_stage):
+        if place < len(map_.stages):
+            stage = map_.stages[place]
+            sections.append((stage.name or "Untitled stage", stage_colour(stage), by_stage[place]))
+        else:
+            sections.append((WHOLE_JOURNEY, "muted", by_stage[place]))
+    return sections
+
+
+def _entry(map_: JourneyMap, entry: Ranked, width: float, running: Row) -> Group:
+    note = entry.improvement
+    text_width = IMPACT_X - INDENT_PX - GAP_BETWEEN_COLUMNS
+    titles = {card.id: card.title for _, card in cards_of(map_) if isinstance(card, Touchpoint)}
+    touchpoints = ", ".join(titles.get(card_id, "") or "untitled touchpoint" for card_id in note.touchpoints)
+    under_title = " · ".join(word for word in (touchpoints, note.lever or "") if word)
+    rows = (
+        *line_rows(note.title or "Untitled improvement", INDENT_PX, text_width, ENTRY, "text"),
+        *line_rows(under_title, INDENT_PX, text_width, SMALL, "muted"),
+        *line_rows(note.expected, INDENT_PX, text_width, SMALL, "text"),
+    )
+    side, side_height = _side(entry, width)
+    # The number first, as it is read.
+    rows = (rows[0]._replace(marks=(*_number(entry), *rows[0].marks)), *rows[1:])
+    rows, kept = with_side(rows, side, side_height)
+    if note.note.strip():
+        # Beside and under the columns there is room for longer lines.
+        rows += (space(4), *line_rows(note.note, INDENT_PX, NOTE_WIDTH, NOTE, "text"))
+    rows += (space(GAP_UNDER_ENTRY_PX),)
+    return Group(rows, kept=min(kept, 12), separator=separator(width), running=running)
+
+
+def _side(entry: Ranked, width: float) -> tuple[tuple[Mark, ...], float]:
+    """Return dots, owner, due and status, and how high they stand."""
+    note = entry.improvement
+    marks: list[Mark] = []
+    for name, value, x, colour in (
+        ("impact", note.impact, IMPACT_X, "accent"),
+        ("effort", note.effort, EFFORT_X, "muted"),
+    ):
+        marks.append(words(name, x, 0, LABEL, "muted"))
+        if value is None:
+            marks.append(words("–", x, 15, SMALL, "muted"))
+        else:
+            marks += dots(value, x, 18, colour)
+    owner_width = width - STATUS_WIDTH - OWNER_X
+    colour = "text" if note.owner else "muted"
+    owner, y = text_block(note.owner or "–", OWNER_X, 0, owner_width, BODY, colour, 4)
+    due = short_day(note.due) if note.due is not None else "–"
+    marks += [*owner, words(due, OWNER_X, y, SMALL, "muted")]
+    marks.append(words_to(note.status, width, 0, BODY, "text", STATUS_WIDTH - 4))
+    return tuple(marks), y + 15
+
+
+def _number(entry: Ranked) -> tuple[Mark, ...]:
+    if entry.rank is not None:
+        return (words(str(entry.rank), 0, -1, RANK, "accent"),)
+    done = entry.improvement.status == "done"
+    return (Icon("check" if done else "x", -1, 0, 16, "good" if done else "muted"),)

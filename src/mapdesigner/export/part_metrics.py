@@ -1,0 +1,188 @@
+"""The metrics by stage and touchpoint: baseline, latest, target, change and status; and rates as a chart."""
+
+from mapdesigner.export.chart_data import BeforeAfter, Change
+from mapdesigner.export.flow import Group, Row
+from mapdesigner.export.page_style import (
+    BODY,
+    GAP_UNDER_ENTRY_PX,
+    LABEL,
+    SMALL,
+    counted,
+    line_rows,
+    many,
+    number_word,
+    part_title,
+    running_head,
+    section_head,
+    separator,
+    space,
+    with_side,
+    words,
+    words_to,
+)
+from mapdesigner.insight.metric_status import (
+    change_since_baseline,
+    current_value,
+    format_value,
+    metric_status,
+)
+from mapdesigner.layout.card import STATUS_SIGNS
+from mapdesigner.layout.lanes.improvements import short_day
+from mapdesigner.layout.marks import Mark, Rect
+from mapdesigner.model import (
+    JourneyMap,
+    Metric,
+    Touchpoint,
+    latest,
+    metric_name,
+    metric_unit,
+    stage_colour,
+    touchpoints_of,
+)
+
+NAME_WIDTH = 238.0
+# Right edges of the columns of numbers.
+BASELINE_RIGHT, LATEST_RIGHT, TARGET_RIGHT, CHANGE_RIGHT = 318.0, 406.0, 490.0, 562.0
+STATUS_X = 584.0
+COLUMN_WIDTH = 76.0
+# A longer unit stands with the other values only.
+LONGEST_UNIT_OF_CHANGE = 4
+CHART_X = 236.0
+CHART_ROW_PX = 36.0
+MOST_ROWS_A_PIECE = 18
+CHART_COLOUR = "accent"
+
+
+def metric_groups(map_: JourneyMap, width: float) -> tuple[Group, ...]:
+    """Return the part: the chart, then a table by stage; nothing when the map has no metrics."""
+    cards = [card for stage in map_.stages for card in touchpoints_of(stage) if card.metrics]
+    if not cards:
+        return ()
+    groups = [part_title("Metrics", _lead(cards), width), *_chart(cards, width)]
+    for stage in map_.stages:
+        metrics = [(card, metric) for card in touchpoints_of(stage) for metric in card.metrics]
+        if metrics:
+            name, colour = stage.name or "Untitled stage", stage_colour(stage)
+            running = _with_columns(running_head(name, colour, width))
+            head = section_head(name, colour, width)
+            groups.append(head._replace(rows=(_with_columns(head.rows[0]),)))
+            groups += [_entry(card, metric, width, running) for card, metric in metrics]
+    return tuple(groups)
+
+
+def _lead(cards: list[Touchpoint]) -> str:
+    metrics = [metric for card in cards for metric in card.metrics]
+    on_target = sum(1 for metric in metrics if metric_status(metric) == "on target")
+    first = f"{many(len(metrics), 'metric')} of {counted(len(cards), 'touchpoint')}"
+    return f"{first}; {number_word(on_target).lower() if on_target else 'none'} on target."
+
+
+def _with_columns(row: Row) -> Row:
+    """Return a section's heading with the names of the columns on its line."""
+    marks: list[Mark] = [mark for mark in row.marks if not _is_remark(mark)]
+    for name, right in (
+        ("baseline", BASELINE_RIGHT),
+        ("latest", LATEST_RIGHT),
+        ("target", TARGET_RIGHT),
+        ("change", CHANGE_RIGHT),
+    ):
+        marks.append(words_to(name, right, 14, LABEL, "muted", COLUMN_WIDTH))
+    marks.append(words("status", STATUS_X, 14, LABEL, "muted"))
+    return row._replace(marks=tuple(marks))
+
+
+def _is_remark(mark: Mark) -> bool:
+    return not isinstance(mark, Rect) and getattr(mark, "colour", "") == "muted"
+
+
+def _entry(card: Touchpoint, metric: Metric, width: float, running: Row) -> Group:
+    place = " · ".join(word for word in (card.title or "Untitled touchpoint", metric.source) if word)
+    rows = (
+        *line_rows(metric_name(metric), 0, NAME_WIDTH, BODY, "text"),
+        *line_rows(place, 0, NAME_WIDTH, SMALL, "muted"),
+    )
+    side, side_height = _side(metric, width)
+    rows, kept = with_side(rows, side, side_height)
+    rows += (space(GAP_UNDER_ENTRY_PX - 2),)
+    return Group(rows, kept=min(kept, 12), separator=separator(width), running=running)
+
+
+def _side(metric: Metric, width: float) -> tuple[tuple[Mark, ...], float]:
+    status = metric_status(metric)
+    sign, colour = STATUS_SIGNS.get(status, ("", "muted"))
+    seen = latest(metric)
+    marks: list[Mark] = [
+        words_to(format_value(metric, metric.baseline), BASELINE_RIGHT, 0, BODY, "text", COLUMN_WIDTH),
+        words_to(format_value(metric, current_value(metric)), LATEST_RIGHT, 0, BODY, "text", COLUMN_WIDTH),
+        words_to(format_value(metric, metric.target), TARGET_RIGHT, 0, BODY, "text", COLUMN_WIDTH),
+        words_to(_change(metric), CHANGE_RIGHT, 0, BODY, "muted", COLUMN_WIDTH),
+        words(f"{sign} {status}".strip(), STATUS_X, 0.5, SMALL, colour, width - STATUS_X),
+    ]
+    if seen is None:
+        return tuple(marks), 16.0
+    when = short_day(seen.on)
+    if seen.sample_size is not None:
+        when += f" · n {seen.sample_size:,}".replace(",", "\u202f")
+    marks.append(words_to(when, LATEST_RIGHT, 16.5, LABEL, "muted", LATEST_RIGHT - NAME_WIDTH - 12))
+    return tuple(marks), 30.0
+
+
+def _change(metric: Metric) -> str:
+    """Return the change since the baseline with its sign; rates in percentage points."""
+    change = change_since_baseline(metric)
+    if change is None:
+        return "–"
+    shown = format_value(metric, abs(change))
+    unit = metric_unit(metric)
+    if unit == "%":
+        shown = shown.replace("%", "pp")
+    elif len(unit) > LONGEST_UNIT_OF_CHANGE:
+        shown = shown.removesuffix(unit).rstrip()
+    sign = "" if change == 0 else "+" if change > 0 else "−"
+    return f"{sign}{shown}"
+
+
+def _chart(cards: list[Touchpoint], width: float) -> tuple[Group, ...]:
+    """Return the rates that were measured before and after, in pieces that fit on a page."""
+    rates = [
+        (card, metric, Change(metric.baseline, now, metric.target))
+        for card in cards
+        for metric in card.metrics
+        if metric_unit(metric) == "%"
+        and metric.baseline is not None
+        and (now := current_value(metric)) is not None
+    ]
+    if not rates:
+        return ()
+    largest = max(value for _, _, change in rates for value in change if value is not None)
+    rows: list[Row] = []
+    for start in range(0, len(rates), MOST_ROWS_A_PIECE):
+        piece = rates[start : start + MOST_ROWS_A_PIECE]
+        marks: list[Mark] = []
+        for place, (card, metric, _) in enumerate(piece):
+            top = place * CHART_ROW_PX
+            marks.append(words(metric_name(metric), 0, top + 2, BODY, "text", CHART_X - 12))
+            title = card.title or "Untitled touchpoint"
+            marks.append(words(title, 0, top + 17, SMALL, "muted", CHART_X - 12))
+        data = BeforeAfter(
+            tuple(change for _, _, change in piece), width - CHART_X, CHART_ROW_PX, largest or 1.0
+        )
+        rows.append(Row(tuple(marks), len(piece) * CHART_ROW_PX, data))
+    head = section_head("Rates before and after", CHART_COLOUR, width)
+    head = head._replace(rows=(_with_key(head.rows[0]),))
+    running = _with_key(running_head("Rates before and after", CHART_COLOUR, width))
+    return (head, *(Group((row,), running=running) for row in rows))
+
+
+def _with_key(row: Row) -> Row:
+    """Return the chart's heading with the meaning of its signs."""
+    marks: list[Mark] = [mark for mark in row.marks if not _is_remark(mark)]
+    x = CHART_X + 30
+    signs: tuple[tuple[str, Mark], ...] = (
+        ("baseline", Rect(x, 17, 8, 8, 4, "surface", "muted", 1.5)),
+        ("latest", Rect(x + 76, 17, 8, 8, 4, "accent")),
+        ("target", Rect(x + 140, 15, 2, 12, 0, "text")),
+    )
+    for (name, sign), text_x in zip(signs, (x + 14, x + 90, x + 149), strict=True):
+        marks += [sign, words(name, text_x, 13.5, SMALL, "muted")]
+    return row._replace(marks=tuple(marks))

@@ -1,0 +1,48 @@
+"""The poster as a PNG picture, drawn from its PDF page."""
+
+import dataclasses
+import io
+
+from PIL import Image
+
+from mapdesigner.export.missing_glyphs import missing_glyphs
+from mapdesigner.export.options import ExportOptions
+from mapdesigner.export.pdf import sheets_as_pdf
+from mapdesigner.export.poster import poster
+from mapdesigner.export.preview import page_images
+from mapdesigner.export.sheet import Exported
+from mapdesigner.model import JourneyMap
+
+# A larger picture can't be opened by many programs, and takes gigabytes of memory.
+MOST_PIXELS = 80_000_000
+LONGEST_SIDE = 30_000
+
+
+def export_png(map_: JourneyMap, options: ExportOptions) -> Exported:
+    """Return the poster as PNG, `options.scale` pixels to each point of the paper.
+
+    A picture that would be too large is made smaller, and a warning says so.
+    """
+    options = dataclasses.replace(options, parts=("map",))
+    sheet = poster(map_, options)
+    scale, warnings = _bounded(options.scale, sheet.width_pt, sheet.height_pt)
+    data = sheets_as_pdf(map_, options, [sheet])
+    (page,) = page_images(data, 72 * scale)
+    out = io.BytesIO()
+    picture = Image.frombuffer("RGBA", (page.width, page.height), page.rgba, "raw", "RGBA", 0, 1)
+    picture.convert("RGB").save(out, "PNG", dpi=(72 * scale, 72 * scale))
+    return Exported(out.getvalue(), (*warnings, *missing_glyphs(map_)))
+
+
+def _bounded(scale: float, width_pt: float, height_pt: float) -> tuple[float, tuple[str, ...]]:
+    """Return the scale, smaller where the picture would be too large, and what to say about that."""
+    by_area = (MOST_PIXELS / (width_pt * height_pt)) ** 0.5
+    largest = min(by_area, LONGEST_SIDE / max(width_pt, height_pt))
+    if scale <= largest:
+        return scale, ()
+    wanted = f"{width_pt * scale:,.0f} × {height_pt * scale:,.0f}"
+    made = f"{width_pt * largest:,.0f} × {height_pt * largest:,.0f}"
+    return largest, (
+        f"At scale {scale:g} the picture would have {wanted} pixels, more than most programs open; "
+        f"it was made with {made}. For a sharp large print, export a PDF.",
+    )

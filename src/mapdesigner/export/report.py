@@ -1,0 +1,105 @@
+"""The pages after the poster: each part on pages of its own, with a foot that says where one is."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from mapdesigner.export.chart_data import BeforeAfter
+from mapdesigner.export.flow import Group, Page, flowed
+from mapdesigner.export.options import ExportOptions, Part, paper_size_pt, report_paper
+from mapdesigner.export.page_style import FOOT, MARGIN_PX, POINTS_PER_PX, words, words_to
+from mapdesigner.export.part_goals import goal_groups
+from mapdesigner.export.part_improvements import improvement_groups
+from mapdesigner.export.part_metrics import CHART_X, metric_groups
+from mapdesigner.export.part_personas import persona_groups
+from mapdesigner.export.sheet import Bookmark, Placed, Sheet
+from mapdesigner.layout.marks import Box
+from mapdesigner.model import JourneyMap
+
+# A new part is one file and one row here.
+PARTS: dict[Part, Callable[[JourneyMap, float], tuple[Group, ...]]] = {
+    "improvements": improvement_groups,
+    "personas": persona_groups,
+    "goals": goal_groups,
+    "metrics": metric_groups,
+}
+FOOT_FROM_BOTTOM_PX = 48.0
+FOOT_HEIGHT_PX = 14.0
+SPACE_ABOVE_FOOT_PX = 20.0
+
+
+class ChartPlace(NamedTuple):
+    """Where a chart goes: the sheet's index, its lower left corner in points of the page, its data."""
+
+    sheet: int
+    x_pt: float
+    y_pt: float
+    data: BeforeAfter
+
+
+def report(
+    map_: JourneyMap, options: ExportOptions, before: list[Sheet]
+) -> tuple[list[Sheet], tuple[ChartPlace, ...]]:
+    """Return the sheets `before` and those of the report, numbered together, and where charts go."""
+    size = paper_size_pt(report_paper(options.paper))
+    width_px, height_px = (length / POINTS_PER_PX for length in size)
+    content_width = width_px - 2 * MARGIN_PX
+    content_height = height_px - MARGIN_PX - FOOT_FROM_BOTTOM_PX - SPACE_ABOVE_FOOT_PX
+    sheets = list(before)
+    charts: list[ChartPlace] = []
+    for part, groups_of in PARTS.items():
+        groups = groups_of(map_, content_width) if part in options.parts else ()
+        if not groups:
+            continue
+        # The title brings its own space below.
+        groups = (groups[0], groups[1]._replace(gap=0.0), *groups[2:])
+        for page in flowed(groups, content_height):
+            charts += _charts(page, len(sheets), size[1])
+            sheets.append(_sheet(page, size, content_width, content_height))
+    if not sheets:
+        # Only empty parts were asked for; a PDF must have a page.
+        sheets.append(Sheet(*size, ()))
+    return [_with_foot(map_, sheet, place, len(sheets)) for place, sheet in enumerate(sheets)], tuple(charts)
+
+
+def _sheet(page: Page, size: tuple[float, float], width: float, height: float) -> Sheet:
+    rows = tuple(
+        Box(f"row:{place}", 0, placed.y, width, placed.row.height, placed.row.marks)
+        for place, placed in enumerate(page.rows)
+    )
+    box = Box("page", MARGIN_PX, MARGIN_PX, width, height, (), rows)
+    bookmarks = tuple(
+        Bookmark(level, title, MARGIN_PX * POINTS_PER_PX, max(0.0, (MARGIN_PX + y - 24) * POINTS_PER_PX))
+        for level, title, y in page.bookmarks
+    )
+    return Sheet(*size, (Placed(box, 0, 0, POINTS_PER_PX),), bookmarks)
+
+
+def _charts(page: Page, sheet: int, height_pt: float) -> list[ChartPlace]:
+    return [
+        ChartPlace(
+            sheet,
+            (MARGIN_PX + CHART_X) * POINTS_PER_PX,
+            height_pt - (MARGIN_PX + placed.y + placed.row.height) * POINTS_PER_PX,
+            placed.row.chart,
+        )
+        for placed in page.rows
+        if placed.row.chart is not None
+    ]
+
+
+def _with_foot(map_: JourneyMap, sheet: Sheet, place: int, count: int) -> Sheet:
+    """Return the sheet with title and state and its number at its foot; one alone has no foot."""
+    if count == 1:
+        return sheet
+    width, height = sheet.width_pt / POINTS_PER_PX, sheet.height_pt / POINTS_PER_PX
+    margin = sheet.margin_pt / POINTS_PER_PX or MARGIN_PX
+    # On a poster the foot is the last line above the margin, on the report's pages it stands in it.
+    y = height - (margin + FOOT_HEIGHT_PX if sheet.margin_pt else FOOT_FROM_BOTTOM_PX)
+    inner = width - 2 * margin
+    title = f"{map_.title or 'Untitled journey map'} · {map_.state} state"
+    marks = (
+        words(title, margin, 0, FOOT, "faint", inner - 80),
+        words_to(f"{place + 1} of {count}", width - margin, 0, FOOT, "faint", 76),
+    )
+    foot = Box("foot", 0, y, width, FOOT_HEIGHT_PX, marks)
+    return sheet._replace(placed=(*sheet.placed, Placed(foot, 0, 0, POINTS_PER_PX)))
