@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from mapdesigner.qt import clipboard, commands
 from mapdesigner.qt.canvas import menus as canvas_menus
 from mapdesigner.qt.canvas import typing
+from mapdesigner.qt.canvas.navigation import Direction
 from mapdesigner.qt.icons import icon
 from mapdesigner.qt.theme import MODES
 
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
     from mapdesigner.qt.window import Window
 
 Key = QKeySequence.StandardKey
+ARROWS: tuple[tuple[Direction, str], ...] = (
+    ("left", "Left"),
+    ("right", "Right"),
+    ("up", "Up"),
+    ("down", "Down"),
+)
 
 
 class Actions:
@@ -141,7 +148,7 @@ class Actions:
         lanes = menu.addMenu("Add &lane")
         lanes.aboutToShow.connect(lambda: self._fill_lanes(lanes))
         menu.addSeparator()
-        for direction, arrow in (("left", "Left"), ("right", "Right"), ("up", "Up"), ("down", "Down")):
+        for direction, arrow in ARROWS:
             words = f"Move the selection {direction}"
             move = self._add(
                 menu,

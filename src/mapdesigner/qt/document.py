@@ -1,5 +1,6 @@
 """The window's document: new, open, save and close, with the three usual answers."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -21,8 +22,12 @@ class Document(QObject):
 
     opened = Signal()
 
-    def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
+    def __init__(
+        self, session: Session, settings: Settings, window: QWidget, keep_typing: Callable[[], None]
+    ) -> None:
+        """`keep_typing` is called before the map is saved or left: what is being typed belongs to it."""
         super().__init__(window)
+        self._keep_typing = keep_typing
         self._session = session
         self._settings = settings
         self._window = window
@@ -61,6 +66,7 @@ class Document(QObject):
 
     def save(self) -> bool:
         """Save the map; False when it is still unsaved. A sample or an untitled map asks for a file."""
+        self._keep_typing()
         path = self._session.path
         if path is None or _is_sample(path):
             return self.save_as()
@@ -68,6 +74,7 @@ class Document(QObject):
 
     def save_as(self) -> bool:
         """Let the user choose a file and save the map there."""
+        self._keep_typing()
         path = self._session.path
         folder = self._settings.last_folder if path is None or _is_sample(path) else path.parent
         name = f"{file_stem(self._session.map_.title)}.json" if path is None else path.name
@@ -81,6 +88,7 @@ class Document(QObject):
 
     def may_leave(self) -> bool:
         """Ask about unsaved changes; True when the map was saved or may go."""
+        self._keep_typing()
         if not self._session.is_unsaved:
             return True
         answer = messages.ask_to_save(self._window, self._session.map_.title or UNTITLED)

@@ -32,6 +32,8 @@ from mapdesigner.qt.worker import Worker
 
 SIDE_WIDTH_PX = 292
 PAUSE_MS = 200
+USUAL_SIZE = QSize(1080, 680)
+FRAME = QSize(40, 80)
 MOST_WARNINGS = 4
 
 
@@ -64,10 +66,9 @@ class ExportDialog(QDialog):
         self._make_widgets()
         self._lay_out()
         self._connect()
+        # A dialog left to itself takes two thirds of the screen at most, too little on a projector.
+        self.resize(USUAL_SIZE.boundedTo(self.screen().availableSize() - FRAME))
         self._start_preview()
-
-    def sizeHint(self) -> QSize:
-        return QSize(1040, 660)
 
     def done(self, result: int) -> None:
         """Remember the choices, let the threads go, close."""

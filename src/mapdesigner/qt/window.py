@@ -34,6 +34,7 @@ from mapdesigner.session import Session
 
 MESSAGE_MS = 8_000
 SMALLEST = QSize(900, 560)
+USUAL = QSize(1440, 900)
 
 
 class Window(QMainWindow):
@@ -45,7 +46,7 @@ class Window(QMainWindow):
         self.settings = settings
         self.open_window = open_window
         self.session = Session(new_map())
-        self.document = Document(self.session, settings, self)
+        self.document = Document(self.session, settings, self, self.keep_typing)
         self.canvas = Canvas(self.session, theme)
         self.catalogue = CataloguePanel(theme, read_catalogue(), settings.own_entries_path)
         self.inspector = Inspector(self.session, theme, settings)
@@ -90,14 +91,19 @@ class Window(QMainWindow):
         self.canvas.setFocus()
         self.canvas.set_view(self.canvas.view._replace(zoom=1.0, left=0.0, top=0.0))
 
-    def undo(self) -> None:
-        """Go one edit back."""
+    def keep_typing(self) -> None:
+        """Put what is being typed, on the canvas or in the inspector, into the map."""
         self.canvas.close_editor()
+        self.inspector.flush()
+
+    def undo(self) -> None:
+        """Go one edit back; what is being typed counts as the last one."""
+        self.keep_typing()
         self.session.undo()
 
     def redo(self) -> None:
         """Go one undone edit forward."""
-        self.canvas.close_editor()
+        self.keep_typing()
         self.session.redo()
 
     def paste(self) -> None:
@@ -143,8 +149,7 @@ class Window(QMainWindow):
         """Open the export window on the present map."""
         from mapdesigner.qt.export_dialog import ExportDialog
 
-        self.canvas.close_editor()
-        self.inspector.flush()
+        self.keep_typing()
         path = self.session.path
         folder = path.parent if path is not None and os.access(path.parent, os.W_OK) else None
         name = f"{file_stem(self.session.map_.title)}.pdf"
@@ -228,6 +233,8 @@ class Window(QMainWindow):
         font.setWeight(font.Weight.DemiBold)
         self._title.setFont(font)
         self._title.setContentsMargins(8, 0, 8, 0)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self._title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         bar.addAction(self.actions_.catalogue)
         bar.addWidget(self._title)
         bar.addAction(self.actions_.undo)
@@ -323,8 +330,6 @@ class Window(QMainWindow):
     # Window events
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.canvas.close_editor()
-        self.inspector.flush()
         if not self.document.may_leave():
             event.ignore()
             return
@@ -347,7 +352,11 @@ class Window(QMainWindow):
         QTimer.singleShot(0, self, lambda: self.document.open_file(files[0]))
 
     def _restore_shape(self) -> None:
-        self.resize(1280, 800)
+        room = self.screen().availableGeometry()
+        self.resize(min(USUAL.width(), room.width()), min(USUAL.height(), room.height()))
         kept = self.settings.window_part("geometry")
         if not kept.isEmpty():
             self.restoreGeometry(kept)
+        elif room.width() <= USUAL.width() or room.height() <= USUAL.height():
+            # On a projector every pixel counts.
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)

@@ -239,9 +239,7 @@ class RubberBand(EdgeScrolling):
         """Stretch the rectangle."""
         super().move(position, modifiers)
         if self.is_moving:
-            self.canvas.session.select(
-                (*self._before, *cards_in(self.canvas.root, Area(*self._band().getRect())))
-            )
+            self.canvas.session.select((*self._before, *cards_in(self.canvas.root, _area(self._band()))))
 
     def release(self, position: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Keep the selection, or select a cell after a mere click."""
@@ -330,6 +328,10 @@ def _step(at: float, length: float) -> float:
     if at > length - EDGE_PX:
         return FASTEST_SCROLL_PX * min(1.0, (at - length + EDGE_PX) / EDGE_PX)
     return 0.0
+
+
+def _area(rect: QRectF) -> Area:
+    return Area(rect.x(), rect.y(), rect.width(), rect.height())
 
 
 def _select_for_menu(canvas: "Canvas", found: Found | None) -> None:

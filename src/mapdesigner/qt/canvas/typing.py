@@ -1,5 +1,6 @@
 """Typing on the canvas: new cards, and the names of cards, stages, lanes and the map in place."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ from mapdesigner.layout.measures import (
     line_height_pt,
 )
 from mapdesigner.layout.places import Area, Found, cell_ids, find, landing_at
+from mapdesigner.layout.text import Style
 from mapdesigner.model import Touchpoint, card_text, cell_cards, holds_cards, new_note, new_touchpoint
 from mapdesigner.qt import commands
 from mapdesigner.qt.canvas.hotspots import Hotspot
@@ -195,7 +197,14 @@ def void(_: object) -> None:
     """Drop a value, for callbacks that must return nothing."""
 
 
-def _open(canvas: "Canvas", where, text: str, style, name: str, keep) -> None:
+def _open(
+    canvas: "Canvas",
+    where: Callable[[], Area | None],
+    text: str,
+    style: Style,
+    name: str,
+    keep: Callable[[str], None],
+) -> None:
     area = where()
     if area is not None:
         canvas.reveal(area)
