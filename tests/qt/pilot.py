@@ -22,6 +22,7 @@ class Pilot:
 
     def __init__(self, theme: Theme, settings: Settings) -> None:
         self.window = Window(theme, settings, lambda: None)
+        self.window.setWindowState(Qt.WindowState.WindowNoState)
         self.window.resize(1400, 1000)
         self.window.show_map()
         self.window.show()

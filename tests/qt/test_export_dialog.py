@@ -3,14 +3,15 @@
 import threading
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, QPoint, Qt
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from mapdesigner.export.preview import page_count
 from mapdesigner.files.disk import open_map
 from mapdesigner.model import new_map
 from mapdesigner.qt.export_dialog import ExportDialog
+from mapdesigner.qt.export_jobs import THUMBNAIL_DPI
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.worker import Worker
 from mapdesigner.resources import samples_path
@@ -46,11 +47,13 @@ def make_dialog(theme, settings, tmp_path):
 
 
 def came_true(is_so, most_ms=LONG_MS):
-    """Let the event loop run until something is so."""
+    """Let the event loop run until something is so; QTest.qWait would keep other threads from running."""
     timer = QElapsedTimer()
     timer.start()
     while not is_so() and timer.elapsed() < most_ms:
-        QTest.qWait(10)
+        loop = QEventLoop()
+        QTimer.singleShot(10, loop.quit)
+        loop.exec()
     return is_so()
 
 
@@ -76,8 +79,8 @@ def test_all_pages_are_shown_and_one_of_them_large(make_dialog, bookshop):
     dialog = make_dialog(bookshop)
     assert came_true(lambda: pages_shown(dialog) > 3)
     assert dialog.pages.text() == f"{pages_shown(dialog)} pages"
-    small = dialog.preview.page.image.width()
-    assert came_true(lambda: dialog.preview.page.image.width() > small)
+    small = 297 / 25.4 * THUMBNAIL_DPI
+    assert came_true(lambda: dialog.preview.page.image.width() > small + 20)
     first = dialog.preview.page.image
     dialog.preview.strip.setFocus()
     QTest.keyClick(dialog.preview.strip, Qt.Key.Key_Down)
@@ -182,7 +185,7 @@ def test_closing_while_the_preview_is_made_is_quiet(make_dialog, bookshop):
     dialog = make_dialog(bookshop)
     dialog.reject()
     dialog._previewer.shut_down()
-    QTest.qWait(20)
+    QApplication.processEvents()
     assert pages_shown(dialog) == 0
 
 

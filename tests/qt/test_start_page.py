@@ -4,7 +4,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtCore import QElapsedTimer, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 
 from mapdesigner.files.templates import template_names
@@ -42,11 +42,13 @@ def show(page):
 
 
 def came_true(is_so, most_ms=10_000):
-    """Let the event loop run until something is so."""
+    """Let the event loop run until something is so; QTest.qWait would keep other threads from running."""
     timer = QElapsedTimer()
     timer.start()
     while not is_so() and timer.elapsed() < most_ms:
-        QTest.qWait(10)
+        loop = QEventLoop()
+        QTimer.singleShot(10, loop.quit)
+        loop.exec()
     return is_so()
 
 

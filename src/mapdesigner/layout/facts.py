@@ -61,10 +61,7 @@ class StageFacts(NamedTuple):
 def stage_facts(map_: JourneyMap, memo: Memo) -> tuple[StageFacts, ...]:
     """Return the facts of each stage, in their order."""
     personas = memo.recall("personas", (map_.personas,), partial(_coloured, map_.personas))
-    ids = tuple(
-        memo.recall(("ids", stage.id), (stage.cards,), partial(_card_ids, stage)) for stage in map_.stages
-    )
-    notes = memo.recall("notes", (map_.improvements, ids), partial(_by_stage, map_.improvements, ids))
+    notes = [_notes(map_, stage, index == 0, memo) for index, stage in enumerate(map_.stages)]
     cells = [
         memo.recall(("cells", stage.id), (stage.cards,), partial(_cells, stage)) for stage in map_.stages
     ]
@@ -126,24 +123,24 @@ def _neighbours(felt: list[tuple[Felt, ...]], direction: int) -> list[Felt | Non
     return found[::direction]
 
 
-def _by_stage(
-    improvements: tuple[Improvement, ...], ids: tuple[frozenset[str], ...]
-) -> tuple[tuple[tuple[Improvement, ...], Mapping[str, int]], ...]:
-    """Return each stage's improvement notes and their count by card.
+def _notes(
+    map_: JourneyMap, stage: Stage, is_first: bool, memo: Memo
+) -> tuple[tuple[Improvement, ...], Mapping[str, int]]:
+    """Return a stage's improvement notes and their count by card.
 
     A note without a touchpoint stands in the first stage.
     """
-    by_stage: list[list[Improvement]] = [[] for _ in ids]
-    for note in improvements:
-        if not note.touchpoints:
-            by_stage[0].append(note)
-            continue
-        for index, members in enumerate(ids):
-            if not members.isdisjoint(note.touchpoints):
-                by_stage[index].append(note)
-    return tuple(
-        (tuple(notes), Counter(id_ for note in notes for id_ in note.touchpoints)) for notes in by_stage
-    )
+    ids = memo.recall(("ids", stage.id), (stage.cards,), partial(_card_ids, stage))
+
+    def find() -> tuple[tuple[Improvement, ...], Mapping[str, int]]:
+        notes = tuple(
+            note
+            for note in map_.improvements
+            if (not ids.isdisjoint(note.touchpoints) if note.touchpoints else is_first)
+        )
+        return notes, Counter(id_ for note in notes for id_ in note.touchpoints)
+
+    return memo.recall(("notes", stage.id), (map_.improvements, ids, is_first), find)
 
 
 def _card_ids(stage: Stage) -> frozenset[str]:

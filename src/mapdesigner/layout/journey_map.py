@@ -4,7 +4,7 @@ from functools import partial
 from itertools import accumulate
 
 from mapdesigner.layout.block import text_block
-from mapdesigner.layout.facts import stage_facts
+from mapdesigner.layout.facts import StageFacts, stage_facts
 from mapdesigner.layout.lanes import CELL_DRAWERS
 from mapdesigner.layout.lanes.cell import Cell
 from mapdesigner.layout.lanes.improvements import short_day
@@ -47,22 +47,24 @@ def lay_out(map_: JourneyMap, memo: Memo | None = None) -> Box:
     heading_height = max((box.height for box in headings), default=0.0)
     top = header.height
     labels = [_lane_label(lane, memo) for lane in map_.lanes]
-    columns = tuple(zip(map_.stages, facts, strict=True))
-    cells = [
-        [CELL_DRAWERS[lane.kind](stage, lane, known, memo) for stage, known in columns] for lane in map_.lanes
+    columns = [
+        _column(stage, known, map_.lanes, memo) for stage, known in zip(map_.stages, facts, strict=True)
     ]
-    heights = [_row_height(label, row) for label, row in zip(labels, cells, strict=True)]
-    tops = list(accumulate(heights, initial=top + heading_height))
+    heights = tuple(
+        _row_height(label, [column[row] for column in columns]) for row, label in enumerate(labels)
+    )
+    tops = tuple(accumulate(heights, initial=top + heading_height))
+    boxes = [
+        _column_boxes(stage, map_.lanes, columns[index], index, tops, heights, memo)
+        for index, stage in enumerate(map_.stages)
+    ]
     children = [header]
     children += [
         _placed(box, stage_x_pt(index), top, heading_height, memo) for index, box in enumerate(headings)
     ]
-    for lane, label, row, y, height in zip(map_.lanes, labels, cells, tops, heights, strict=False):
-        children.append(_placed(label, label.x, y, height, memo))
-        for index, (stage, cell) in enumerate(zip(map_.stages, row, strict=True)):
-            id_ = f"{stage.id}/{lane.id}"
-            inputs = (cell, index, y, height)
-            children.append(memo.recall(id_, inputs, partial(_cell_box, id_, *inputs)))
+    for row, label in enumerate(labels):
+        children.append(_placed(label, label.x, tops[row], heights[row], memo))
+        children += [column[row] for column in boxes]
     memo.turn()
     return Box("map", 0, 0, width, tops[-1] + MARGIN_PT, (), tuple(children), label=map_.title)
 
@@ -136,6 +138,36 @@ def _lane_label(lane: Lane, memo: Memo) -> Box:
         )
 
     return memo.recall(("lane", lane.id), (lane,), draw)
+
+
+def _column(stage: Stage, facts: StageFacts, lanes: tuple[Lane, ...], memo: Memo) -> tuple[Cell, ...]:
+    """Return the stage's cells, lane by lane."""
+
+    def draw(parts: Memo) -> tuple[Cell, ...]:
+        return tuple(CELL_DRAWERS[lane.kind](stage, lane, facts, parts) for lane in lanes)
+
+    return memo.recall_with_parts(("column", stage.id), (stage.cards, facts, lanes), draw)
+
+
+def _column_boxes(
+    stage: Stage,
+    lanes: tuple[Lane, ...],
+    cells: tuple[Cell, ...],
+    index: int,
+    tops: tuple[float, ...],
+    heights: tuple[float, ...],
+    memo: Memo,
+) -> tuple[Box, ...]:
+    """Return the boxes of the stage's cells at their places on the map."""
+
+    def place(parts: Memo) -> tuple[Box, ...]:
+        boxes = []
+        for lane, cell, y, height in zip(lanes, cells, tops, heights, strict=False):
+            inputs = (f"{stage.id}/{lane.id}", cell, index, y, height)
+            boxes.append(parts.recall(lane.id, inputs, partial(_cell_box, *inputs)))
+        return tuple(boxes)
+
+    return memo.recall_with_parts(("boxes", stage.id), (lanes, cells, index, tops, heights), place)
 
 
 def _placed(box: Box, x: float, y: float, height: float, memo: Memo) -> Box:

@@ -16,7 +16,7 @@ STAND_IN = "□"
 # "22 %" and "15 Jan 2027" together.
 _WORD = re.compile(r"[^\x00-\x20\x7f-\x9f\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")
 _RIGHT_TO_LEFT = attrgetter("right_to_left")
-# Thai and Lao AM and the skin tones: letters and symbols to Unicode, parts of the sign before them to a reader.
+# Thai and Lao AM, skin tones: to Unicode signs of their own, to a reader parts of the one before.
 _TRAILING = frozenset(("\u0e33", "\u0eb3", *map(chr, range(0x1F3FB, 0x1F400))))
 _FLAG_LETTERS = frozenset(map(chr, range(0x1F1E6, 0x1F200)))
 

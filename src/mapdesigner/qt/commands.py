@@ -35,17 +35,9 @@ from mapdesigner.model import (
 )
 from mapdesigner.model.card import Channel, Setting, new_touchpoint
 from mapdesigner.qt.canvas.navigation import Direction, shifted
+from mapdesigner.qt.lane_kinds import KIND_WORDS
 from mapdesigner.qt.wording import counted
 from mapdesigner.session import Session
-
-LANE_NAMES: dict[LaneKind, str] = {
-    "touchpoints": "Touchpoints",
-    "notes": "Notes",
-    "emotion": "Emotion",
-    "goals": "Goals",
-    "metrics": "Metrics",
-    "improvements": "Improvements",
-}
 
 
 def selected_stage(session: Session) -> Stage | None:
@@ -137,7 +129,7 @@ def add_lane_below(session: Session, kind: LaneKind, lane_id: str | None = None)
     """Add a lane of a kind below another one, or as the last; select it and return its id."""
     lanes = session.map_.lanes
     index = next((place + 1 for place, lane in enumerate(lanes) if lane.id == lane_id), len(lanes))
-    lane = new_lane(LANE_NAMES[kind], kind)
+    lane = new_lane(KIND_WORDS[kind].name, kind)
     session.apply(partial(add_lane, lane=lane, index=index), "Add lane")
     session.select((lane.id,))
     return lane.id

@@ -62,10 +62,15 @@ class _Prepared(NamedTuple):
 
 
 class BoxPainter:
-    """Paints boxes in the colours of a palette; keeps what it prepared for marks it saw before."""
+    """Paints boxes in the colours of a palette; keeps what it prepared for marks it saw before.
 
-    def __init__(self, palette: Palette) -> None:
+    What would be too small to be read on the screen is left out, unless `every_detail` is wanted.
+    """
+
+    def __init__(self, palette: Palette, every_detail: bool = False) -> None:
         self._palette = palette
+        self._least_words_px = 0.0 if every_detail else LEAST_WORDS_PX
+        self._least_icon_px = 0.0 if every_detail else LEAST_ICON_PX
         self._ratio = 1.0
         self._prepared: dict[int, _Prepared] = {}
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
@@ -113,7 +118,7 @@ class BoxPainter:
             for rect in prepared.rects:
                 self._paint_rect(painter, rect, x * scale + shift_x, y * scale + shift_y, scale)
         painter.setWorldTransform(to_screen)
-        least_size = LEAST_WORDS_PX / scale
+        least_size = self._least_words_px / scale
         for x, y, prepared in parts:
             for words in prepared.words:
                 if words.size >= least_size:
@@ -122,7 +127,7 @@ class BoxPainter:
                     for run in words.runs:
                         painter.drawGlyphRun(at, run)
         painter.setWorldTransform(QTransform())
-        least_size = LEAST_ICON_PX / scale
+        least_size = self._least_icon_px / scale
         for x, y, prepared in parts:
             for icon in prepared.icons:
                 if icon.size >= least_size:
@@ -139,7 +144,7 @@ class BoxPainter:
             rect = QRectF(left, round(top) if mark.height <= 1 else top, mark.width * scale, height)
             painter.fillRect(rect, QColor(colour_of(mark.fill, self._palette)))
             return
-        if not mark.stroke and mark.height * scale < LEAST_WORDS_PX * 1.5:
+        if not mark.stroke and mark.height * scale < self._least_words_px * 1.5:
             return
         x, y = round(left), round(top)
         width = max(1, round(left + mark.width * scale) - x)
@@ -224,7 +229,7 @@ class BoxPainter:
 
 def paint_box(painter: QPainter, box: Box, palette: Palette) -> None:
     """Paint a whole box tree once, for pictures and previews."""
-    BoxPainter(palette).paint(painter, box, QRectF(box.x, box.y, box.width, box.height))
+    BoxPainter(palette, every_detail=True).paint(painter, box, QRectF(box.x, box.y, box.width, box.height))
 
 
 def icon_pixmap(name: str, colour: str, size_px: int) -> QPixmap:

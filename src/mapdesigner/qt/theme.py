@@ -1,6 +1,7 @@
 """Theme: light or dark, after the system or the person's choice, for the whole application."""
 
 import contextlib
+from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -114,6 +115,7 @@ def load_fonts() -> None:
             _loaded.add(name)
 
 
+@cache
 def interface_font(size_px: int = INTERFACE_FONT_PX, *, semibold: bool = False) -> QFont:
     """Return Inter at a size in pixels, unhinted so that its widths are those of the layout."""
     font = QFont()

@@ -35,6 +35,8 @@ from mapdesigner.session import Session
 MESSAGE_MS = 8_000
 SMALLEST = QSize(900, 560)
 USUAL = QSize(1440, 900)
+TOOLBAR_PX = 48
+TOOL_PX = 32
 
 
 class Window(QMainWindow):
@@ -222,7 +224,7 @@ class Window(QMainWindow):
         bar = QToolBar("Toolbar")
         bar.setObjectName("toolbar")
         bar.setMovable(False)
-        bar.setFixedHeight(48)
+        bar.setFixedHeight(TOOLBAR_PX)
         bar.setIconSize(QSize(18, 18))
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._title = QLabel()
@@ -234,7 +236,7 @@ class Window(QMainWindow):
         self._title.setFont(font)
         self._title.setContentsMargins(8, 0, 8, 0)
         self._title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self._title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._title.setFixedHeight(TOOL_PX)
         bar.addAction(self.actions_.catalogue)
         bar.addWidget(self._title)
         bar.addAction(self.actions_.undo)
@@ -262,6 +264,7 @@ class Window(QMainWindow):
     def _make_status_bar(self) -> None:
         self._counts = QLabel()
         self._counts.setTextFormat(Qt.TextFormat.PlainText)
+        self._counts.setContentsMargins(0, 0, 12, 0)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addPermanentWidget(self._counts)
 

@@ -10,32 +10,15 @@ from PySide6.QtWidgets import QMenu
 
 from mapdesigner.edit import change_lane
 from mapdesigner.layout.places import Found
-from mapdesigner.model import LANE_KINDS, PHASE_COLOURS, SENTIMENT_WORDS, LaneKind
+from mapdesigner.model import LANE_KINDS, SENTIMENT_WORDS, LaneKind
 from mapdesigner.qt import clipboard, commands
 from mapdesigner.qt.canvas import typing
 from mapdesigner.qt.icons import icon
+from mapdesigner.qt.inspector.colour_field import SWATCHES
+from mapdesigner.qt.lane_kinds import KIND_WORDS
 
 if TYPE_CHECKING:
     from mapdesigner.qt.canvas.canvas import Canvas
-
-LANE_WORDS: dict[LaneKind, tuple[str, str]] = {
-    "touchpoints": ("Touchpoints", "cards for each contact with the customer"),
-    "notes": ("Notes", "actions, thoughts, pains, backstage …"),
-    "emotion": ("Emotion", "a curve of the touchpoints' sentiment"),
-    "goals": ("Goals", "the goals that each stage serves"),
-    "metrics": ("Metrics", "what is measured in each stage"),
-    "improvements": ("Improvements", "the improvement notes of each stage"),
-}
-COLOUR_NAMES: dict[str, str] = {
-    PHASE_COLOURS["pre-purchase"]: "Blue",
-    PHASE_COLOURS["purchase"]: "Green",
-    PHASE_COLOURS["post-purchase"]: "Ochre",
-    PHASE_COLOURS["retention"]: "Violet",
-    "#C2362B": "Red",
-    "#0B7A95": "Teal",
-    "#8A5A2B": "Brown",
-    "#5B6472": "Grey",
-}
 
 
 def show_menu(canvas: "Canvas", position: QPointF) -> None:
@@ -71,8 +54,8 @@ def fill_menu(canvas: "Canvas", menu: QMenu, found: Found | None, position: QPoi
 def add_lane_kinds(canvas: "Canvas", menu: QMenu, below: str | None) -> None:
     """Add an action for each kind of lane, which adds such a lane below another one."""
     for kind in LANE_KINDS:
-        name, words = LANE_WORDS[kind]
-        _add(canvas, menu, f"{name} – {words}", None, partial(_add_lane, canvas, kind, below))
+        words = KIND_WORDS[kind]
+        _add(canvas, menu, f"{words.name} – {words.hint}", None, partial(_add_lane, canvas, kind, below))
 
 
 def _fill_for_map(canvas: "Canvas", menu: QMenu) -> None:
@@ -142,7 +125,7 @@ def _fill_for_stage(canvas: "Canvas", menu: QMenu, stage_id: str) -> None:
     _add(canvas, menu, "Rename stage", "pencil", partial(typing.rename, canvas, "stage", stage_id))
     _add(canvas, menu, "Customer goal", "target", partial(typing.edit_customer_goal, canvas, stage_id))
     colours = menu.addMenu("Colour")
-    for colour, name in COLOUR_NAMES.items():
+    for colour, name in SWATCHES.items():
         action = _add(
             canvas, colours, name, None, partial(commands.set_stage_colour, session, stage_id, colour)
         )
@@ -168,7 +151,7 @@ def _fill_for_lane(canvas: "Canvas", menu: QMenu, lane_id: str) -> None:
     session = canvas.session
     _add(canvas, menu, "Rename lane", "pencil", partial(typing.rename, canvas, "lane", lane_id))
     colours = menu.addMenu("Colour")
-    for colour, name in COLOUR_NAMES.items():
+    for colour, name in SWATCHES.items():
         edit = partial(change_lane, lane_id=lane_id, colour=colour)
         _add(canvas, colours, name, None, partial(_apply, canvas, edit)).setIcon(swatch(colour))
     colours.addSeparator()

@@ -4,7 +4,8 @@ from mapdesigner.edit import EditRejected, lane_of, stage_of
 from mapdesigner.model import cell_cards, holds_cards
 from mapdesigner.qt.inspector.field import plain_label
 from mapdesigner.qt.inspector.page import Page
-from mapdesigner.qt.inspector.words import KIND_SENTENCES, count_words
+from mapdesigner.qt.inspector.words import count_words
+from mapdesigner.qt.lane_kinds import KIND_WORDS
 from mapdesigner.qt.theme import Theme
 from mapdesigner.session import Session
 
@@ -37,4 +38,4 @@ class CellPage(Page):
             self.hint.setText(f"Type to add a {noun} here, or press Enter.")
         else:
             self.kind_label.setText("Cell")
-            self.hint.setText(KIND_SENTENCES[lane.kind])
+            self.hint.setText(KIND_WORDS[lane.kind].sentence)

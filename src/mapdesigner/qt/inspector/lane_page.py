@@ -9,7 +9,8 @@ from mapdesigner.qt.inspector.colour_field import ColourField
 from mapdesigner.qt.inspector.field import Field, plain_label
 from mapdesigner.qt.inspector.page import Page
 from mapdesigner.qt.inspector.text_fields import TextField
-from mapdesigner.qt.inspector.words import KIND_SENTENCES, count_words
+from mapdesigner.qt.inspector.words import count_words
+from mapdesigner.qt.lane_kinds import KIND_WORDS
 from mapdesigner.qt.theme import Theme
 from mapdesigner.session import Edit, Session
 
@@ -46,7 +47,7 @@ class LanePage(Page):
         count = sum(1 for _, card in cards_of(self.session.map_) if card.lane == self._lane_id)
         self.kind.combo.setEnabled(not count)
         stays = " The lane has cards, so its kind stays." if count else ""
-        self.kind_words.setText(KIND_SENTENCES[self._lane.kind] + stays)
+        self.kind_words.setText(KIND_WORDS[self._lane.kind].sentence + stays)
         noun = "note" if self._lane.kind == "notes" else "touchpoint"
         shows_count = holds_cards(self._lane)
         self.kind_label.setText(f"Lane · {count_words(count, noun)}" if shows_count else "Lane")

@@ -160,7 +160,7 @@ class LineField(TypedField):
             completer = QCompleter(self._words, self)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.popup().clicked.connect(self._typed)
+            completer.activated.connect(lambda _word: self._typed())
             self.line.setCompleter(completer)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

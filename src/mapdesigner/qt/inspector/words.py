@@ -3,16 +3,7 @@
 from collections.abc import Callable
 
 from mapdesigner.layout.icons import channel_icon
-from mapdesigner.model import Improvement, JourneyMap, LaneKind, Touchpoint, cards_of, shortened
-
-KIND_SENTENCES: dict[LaneKind, str] = {
-    "touchpoints": "Holds touchpoints: each contact between customers and you.",
-    "notes": "Holds plain notes: what people do, think or struggle with.",
-    "emotion": "Draws a curve from the sentiment of the touchpoints above and below.",
-    "goals": "Shows the goals that the touchpoints of each stage serve.",
-    "metrics": "Shows the figures of the touchpoints of each stage.",
-    "improvements": "Shows the improvement notes for the touchpoints of each stage.",
-}
+from mapdesigner.model import Improvement, JourneyMap, Touchpoint, cards_of, shortened
 
 
 def count_words(count: int, noun: str) -> str:

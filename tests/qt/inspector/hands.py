@@ -1,0 +1,74 @@
+"""What the tests of the inspector do with hands and eyes."""
+
+from PySide6.QtCore import QElapsedTimer, QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from mapdesigner.edit import card_of
+from mapdesigner.model import Touchpoint, cards_of, improvements_of
+
+LEFT = Qt.MouseButton.LeftButton
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def touchpoints(session):
+    return [card for _, card in cards_of(session.map_) if isinstance(card, Touchpoint)]
+
+
+def titled(session, title):
+    return next(card for card in touchpoints(session) if card.title == title)
+
+
+def select(session, *titles):
+    session.select([titled(session, title).id for title in titles])
+
+
+def now(session, card):
+    return card_of(session.map_, card.id)[1]
+
+
+def type_into(control, text):
+    """Replace what is in a text control by typing."""
+    control.setFocus()
+    control.selectAll()
+    QTest.keyClicks(control, text)
+
+
+def leave(inspector):
+    inspector.window().focusWidget().clearFocus()
+
+
+def choose(combo, text):
+    combo.setFocus()
+    combo.setCurrentIndex(combo.findText(text))
+    combo.activated.emit(combo.currentIndex())
+
+
+def came_true(is_so, most_ms=5_000):
+    """Let the event loop run until something is so; QTest.qWait would keep other threads from running."""
+    timer = QElapsedTimer()
+    timer.start()
+    while not is_so() and timer.elapsed() < most_ms:
+        loop = QEventLoop()
+        QTimer.singleShot(10, loop.quit)
+        loop.exec()
+    return is_so()
+
+
+def labels(page):
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def type_into_title(inspector, session, card, text):
+    session.select([card.id])
+    type_into(inspector.page.title.text_edit, text)
+    QTest.keyClick(inspector.page.title.text_edit, Qt.Key.Key_Return)
+
+
+def open_first_note(inspector, session, title="Checkout"):
+    card = titled(session, title)
+    session.select([card.id])
+    note = improvements_of(session.map_, card.id)[0]
+    entry = inspector.page.improvements.entry(note.id)
+    QTest.mouseClick(entry.row, LEFT)
+    return note, entry.editor

@@ -1,0 +1,37 @@
+"""Days are read as people write them."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from mapdesigner.qt.inspector.days import NoDay, day_from, day_text
+
+
+@pytest.mark.parametrize(
+    ("typed", "locale", "day"),
+    [
+        ("2027-01-15", "nb_NO", date(2027, 1, 15)),
+        ("15.01.2027", "nb_NO", date(2027, 1, 15)),
+        ("15.1.27", "en_US", date(2027, 1, 15)),
+        ("3/4/2027", "en_US", date(2027, 3, 4)),
+        ("3/4/2027", "en_GB", date(2027, 4, 3)),
+        ("15 January 2027", "en_GB", date(2027, 1, 15)),
+        ("Jan 15, 2027", "en_US", date(2027, 1, 15)),
+        ("15. mai 2027", "nb_NO", date(2027, 5, 15)),
+        ("  ", "en_GB", None),
+    ],
+)
+def test_days_are_read_as_people_write_them(typed, locale, day):
+    assert day_from(typed, QLocale(locale)) == day
+
+
+@pytest.mark.parametrize("typed", ["soon", "31.02.2027", "2027-13-01", "15 Foo 2027", "12", "1.2.345"])
+def test_what_is_no_day_is_refused(typed):
+    with pytest.raises(NoDay):
+        day_from(typed, QLocale("en_GB"))
+
+
+def test_a_day_is_shown_in_a_form_that_is_read_again():
+    for day in (date(1999, 12, 31), date(2027, 5, 1)):
+        assert day_from(day_text(day), QLocale("vi_VN")) == day
