@@ -24,8 +24,13 @@ class History(NamedTuple):
     merge_key: str | None = None
 
     def with_edit(self, map_: JourneyMap, label: str, merge_key: str | None = None) -> "History":
-        """Return the history after an edit; one with the last edit's merge key replaces its outcome."""
+        """Return the history after an edit; one with the last edit's merge key replaces its outcome.
+
+        What is typed and then taken back leaves no step.
+        """
         if merge_key is not None and merge_key == self.merge_key and self.past:
+            if map_ == self.past[-1].map_:
+                return History(self.past[-1].map_, self.past[:-1])
             return History(map_, self.past, (), merge_key)
         return History(map_, (*self.past, Step(self.present, label)), (), merge_key)
 

@@ -87,7 +87,7 @@ class Session:
 
     def say(self, sentence: str) -> None:
         """Show a sentence to the user."""
-        for listener in self.on_message:
+        for listener in tuple(self.on_message):
             listener(sentence)
 
     def _show(self, history: History) -> None:
@@ -117,5 +117,5 @@ def _selectable_ids(map_: JourneyMap) -> frozenset[str]:
 
 
 def _call(listeners: list[Listener]) -> None:
-    for listener in listeners:
+    for listener in tuple(listeners):  # one may take itself off
         listener()

@@ -6,7 +6,7 @@ from mapdesigner.edit.lane import lane_of
 from mapdesigner.edit.references import without_references_to
 from mapdesigner.edit.rejected import EditRejected
 from mapdesigner.edit.stage import stage_of
-from mapdesigner.edit.tuples import with_inserted, with_replaced, without
+from mapdesigner.edit.tuples import holds_any, with_inserted, with_replaced, without
 from mapdesigner.model import (
     Card,
     CardId,
@@ -25,10 +25,10 @@ from mapdesigner.model import (
 
 def card_of(map_: JourneyMap, card_id: CardId) -> tuple[Stage, Card]:
     """Return a card and its stage. Raises EditRejected if it is not in the map."""
+    wanted = frozenset((card_id,))
     for stage in map_.stages:
-        for card in stage.cards:
-            if card.id == card_id:
-                return stage, card
+        if holds_any(stage.cards, wanted):
+            return stage, next(card for card in stage.cards if card.id == card_id)
     raise EditRejected("That card is no longer in the map.")
 
 
@@ -81,10 +81,11 @@ def move_cards(
     place = len(there) if index is None else max(0, min(index, len(there)))
     place -= sum(1 for card in there[:place] if card.id in wanted)
     moved = tuple(card.evolve(lane=to_lane) for card in moving)
-    stages = tuple(stage.evolve(cards=without(stage.cards, wanted)) for stage in map_.stages)
-    return map_.evolve(
-        stages=tuple(_with_cards(stage, moved, place) if stage.id == to_stage else stage for stage in stages)
-    )
+    landed = _with_cards(_without_cards(target, wanted), moved, place)
+    if _looks_alike(target, landed):
+        return map_
+    stages = (landed if stage is target else _without_cards(stage, wanted) for stage in map_.stages)
+    return map_.evolve(stages=tuple(stages))
 
 
 def remove_cards(map_: JourneyMap, card_ids: Iterable[CardId]) -> JourneyMap:
@@ -117,7 +118,7 @@ def change_touchpoints(map_: JourneyMap, card_ids: Iterable[CardId], **changes: 
         stage.evolve(
             cards=tuple(_changed(card, changes) if card.id in wanted else card for card in stage.cards)
         )
-        if any(card.id in wanted for card in stage.cards)
+        if holds_any(stage.cards, wanted)
         else stage
         for stage in map_.stages
     )
@@ -130,6 +131,8 @@ def in_reading_order(map_: JourneyMap, card_ids: Iterable[CardId]) -> tuple[Card
     rows = {lane.id: row for row, lane in enumerate(map_.lanes)}
     found: list[Card] = []
     for stage in map_.stages:
+        if not holds_any(stage.cards, wanted):
+            continue
         found += sorted((card for card in stage.cards if card.id in wanted), key=lambda card: rows[card.lane])
     return tuple(found)
 
@@ -185,7 +188,7 @@ def _changed(card: Card, changes: dict[str, object]) -> Card:
 
 
 def _without_cards(stage: Stage, gone: frozenset[str]) -> Stage:
-    if any(card.id in gone for card in stage.cards):
+    if holds_any(stage.cards, gone):
         return stage.evolve(cards=without(stage.cards, gone))
     return stage
 
@@ -200,6 +203,15 @@ def _with_cards(stage: Stage, cards: Sequence[Card], index: int | None) -> Stage
         kept = with_inserted(kept, cell[at] if at < len(cell) else len(kept), card)
         places[card.lane] = at + 1
     return stage.evolve(cards=kept)
+
+
+def _looks_alike(one: Stage, other: Stage) -> bool:
+    """Tell whether each lane holds the same cards in the same order, which is all that shows."""
+
+    def by_lane(stage: Stage) -> list[Card]:
+        return sorted(stage.cards, key=lambda card: card.lane)
+
+    return by_lane(one) == by_lane(other)
 
 
 def _with_stage_cards(map_: JourneyMap, stage: Stage, cards: tuple[Card, ...]) -> JourneyMap:

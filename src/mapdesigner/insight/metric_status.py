@@ -62,7 +62,7 @@ def _at_least_as_good(metric: Metric, value: float, other: float) -> bool:
 def _number(value: float) -> str:
     """Return at most three figures that mean something, thousands apart by narrow spaces."""
     digits = 0 if abs(value) >= 100 else 1 if abs(value) >= 1 else 2
-    text = f"{round(value, digits):,.{digits}f}"
+    text = f"{round(value, digits) + 0.0:,.{digits}f}"  # + 0.0: what rounds to nothing has no minus
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return text.replace(",", NARROW_SPACE).replace("-", MINUS)

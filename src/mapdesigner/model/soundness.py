@@ -1,13 +1,15 @@
 """What must hold between the parts of a map: unique ids, references that lead somewhere."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
 from mapdesigner.model.card import Note, Touchpoint, card_text
 from mapdesigner.model.journey_map import JourneyMap, cards_of
 from mapdesigner.model.lane import Lane
 from mapdesigner.model.stage import Stage
+
+_LANE_KIND_FOR = {"touchpoint": "touchpoints", "note": "notes"}
 
 
 class Problem(NamedTuple):
@@ -26,8 +28,7 @@ def problems(map_: JourneyMap) -> tuple[Problem, ...]:
     return (
         *_shape(map_),
         *_duplicate_ids(map_),
-        *_card_places(map_),
-        *_card_references(map_),
+        *_card_problems(map_),
         *_note_references(map_),
     )
 
@@ -52,52 +53,62 @@ def _shape(map_: JourneyMap) -> Iterator[Problem]:
 
 
 def _duplicate_ids(map_: JourneyMap) -> Iterator[Problem]:
-    ids: list[tuple[str, str]] = [(card.id, card_place(stage, card)) for stage, card in cards_of(map_)]
-    ids += [(stage.id, f"stage “{stage.name}”") for stage in map_.stages]
-    ids += [(lane.id, f"lane “{lane.name}”") for lane in map_.lanes]
-    ids += [(persona.id, f"persona “{persona.name}”") for persona in map_.personas]
-    ids += [(goal.id, f"goal “{shortened(goal.statement)}”") for goal in map_.goals]
-    ids += [(note.id, f"improvement “{shortened(note.title)}”") for note in map_.improvements]
-    ids += [(test.id, f"experiment “{shortened(test.hypothesis)}”") for test in map_.experiments]
-    counts = Counter(id_ for id_, _ in ids)
-    for id_, place in ids:
+    owners = (map_.stages, map_.lanes, map_.personas, map_.goals, map_.improvements, map_.experiments)
+    ids = [card.id for stage in map_.stages for card in stage.cards]
+    ids += [owner.id for group in owners for owner in group]
+    if len(set(ids)) == len(ids):
+        return
+    counts = Counter(ids)
+    for id_, place in _places(map_):
         if counts[id_] > 1:
             yield Problem(place, f"the id {id_} is used {counts[id_]} times; each id may be used once.")
 
 
-def _card_places(map_: JourneyMap) -> Iterator[Problem]:
+def _places(map_: JourneyMap) -> Iterator[tuple[str, str]]:
+    """Yield every id with the place of its owner, in words."""
+    yield from ((card.id, card_place(stage, card)) for stage, card in cards_of(map_))
+    yield from ((stage.id, f"stage “{stage.name}”") for stage in map_.stages)
+    yield from ((lane.id, f"lane “{lane.name}”") for lane in map_.lanes)
+    yield from ((persona.id, f"persona “{persona.name}”") for persona in map_.personas)
+    yield from ((goal.id, f"goal “{shortened(goal.statement)}”") for goal in map_.goals)
+    yield from ((note.id, f"improvement “{shortened(note.title)}”") for note in map_.improvements)
+    yield from ((test.id, f"experiment “{shortened(test.hypothesis)}”") for test in map_.experiments)
+
+
+def _card_problems(map_: JourneyMap) -> Iterator[Problem]:
+    # One pass with cheap questions: ten thousand sound cards pay for no sentence.
     lanes = {lane.id: lane for lane in map_.lanes}
-    for stage, card in cards_of(map_):
-        lane = lanes.get(card.lane)
-        if lane is None:
-            yield Problem(card_place(stage, card), f"its lane {card.lane} is not in the map.")
-        elif lane.kind != _lane_kind_for(card):
-            yield Problem(card_place(stage, card), _wrong_lane(card, lane))
-
-
-def _lane_kind_for(card: Touchpoint | Note) -> str:
-    return "touchpoints" if isinstance(card, Touchpoint) else "notes"
+    personas = frozenset(persona.id for persona in map_.personas)
+    goals = frozenset(goal.id for goal in map_.goals)
+    for stage in map_.stages:
+        for card in stage.cards:
+            lane = lanes.get(card.lane)
+            if lane is None:
+                yield Problem(card_place(stage, card), f"its lane {card.lane} is not in the map.")
+            elif lane.kind != _LANE_KIND_FOR[card.kind]:
+                yield Problem(card_place(stage, card), _wrong_lane(card, lane))
+            if isinstance(card, Touchpoint) and not (
+                personas.issuperset(card.personas) and goals.issuperset(card.goals) and not card.sentiments
+            ):
+                yield from _dangling_from(card, card_place(stage, card), personas, goals)
 
 
 def _wrong_lane(card: Touchpoint | Note, lane: Lane) -> str:
     return f"a {card.kind} can't lie in the lane “{lane.name}”, which holds {lane.kind}."
 
 
-def _card_references(map_: JourneyMap) -> Iterator[Problem]:
-    personas = {persona.id for persona in map_.personas}
-    goals = {goal.id for goal in map_.goals}
-    for stage, card in cards_of(map_):
-        if not isinstance(card, Touchpoint):
-            continue
-        feelers = tuple(felt.persona for felt in card.sentiments)
-        yield from _dangling(card_place(stage, card), "persona", (*card.personas, *feelers), personas)
-        yield from _dangling(card_place(stage, card), "goal", card.goals, goals)
-        if len(set(feelers)) < len(feelers):
-            yield Problem(card_place(stage, card), "a persona has two sentiments here; keep one.")
+def _dangling_from(card: Touchpoint, place: str, personas: Set[str], goals: Set[str]) -> Iterator[Problem]:
+    feelers = tuple(felt.persona for felt in card.sentiments)
+    yield from _dangling(place, "persona", (*card.personas, *feelers), personas)
+    yield from _dangling(place, "goal", card.goals, goals)
+    if len(set(feelers)) < len(feelers):
+        yield Problem(place, "a persona has two sentiments here; keep one.")
 
 
 def _note_references(map_: JourneyMap) -> Iterator[Problem]:
-    cards = {card.id for _, card in cards_of(map_) if isinstance(card, Touchpoint)}
+    if not map_.improvements and not map_.experiments:
+        return
+    cards = {card.id for stage in map_.stages for card in stage.cards if isinstance(card, Touchpoint)}
     for note in map_.improvements:
         yield from _dangling(f"improvement “{shortened(note.title)}”", "touchpoint", note.touchpoints, cards)
     for test in map_.experiments:
@@ -105,7 +116,7 @@ def _note_references(map_: JourneyMap) -> Iterator[Problem]:
         yield from _dangling(place, "touchpoint", (test.touchpoint,), cards)
 
 
-def _dangling(place: str, noun: str, ids: Iterable[str], known: set[str]) -> Iterator[Problem]:
+def _dangling(place: str, noun: str, ids: Iterable[str], known: Set[str]) -> Iterator[Problem]:
     for id_ in ids:
         if id_ not in known:
             yield Problem(place, f"its {noun} {id_} is not in the map.")

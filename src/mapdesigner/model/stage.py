@@ -13,7 +13,7 @@ PHASE_COLOURS: dict[Phase, str] = {
     "pre-purchase": "#2F6FD0",
     "purchase": "#11856F",
     "post-purchase": "#B8650F",
-    "retention": "#8A3DB3",
+    "retention": "#9445BE",
 }
 
 

@@ -2,25 +2,37 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from mapdesigner.files.disk import FileTrouble, open_map, save_map
 from mapdesigner.files.templates import read_template
-from mapdesigner.model import UNTITLED, JourneyMap, new_map
+from mapdesigner.layout.journey_map import lay_out
+from mapdesigner.layout.memo import Memo
+from mapdesigner.model import UNTITLED, JourneyMap, new_map, touchpoint_count
 from mapdesigner.qt import messages
 from mapdesigner.qt.settings import Settings
+from mapdesigner.qt.waiting import Stopped, wait_for
 from mapdesigner.resources import samples_path
 from mapdesigner.session import Session
 
+# About a thousand cards; less is quicker than the eye.
+LARGE_FILE_BYTES = 400_000
+MANY_TOUCHPOINTS = 1_500
 FILTER = "Journey maps (*.json);;All files (*)"
 
 
 class Document(QObject):
-    """Puts maps into the session and onto the disk; `opened` after another map is in the session."""
+    """Puts maps into the session and onto the disk.
+
+    `opened` comes after another map is in the session; `laid_out`, before that, brings the memo of a large
+    map that was laid out beforehand.
+    """
 
     opened = Signal()
+    laid_out = Signal(object)
 
     def __init__(
         self, session: Session, settings: Settings, window: QWidget, keep_typing: Callable[[], None]
@@ -105,9 +117,11 @@ class Document(QObject):
 
     def _open(self, path: Path) -> bool:
         try:
-            map_ = open_map(path)
+            map_ = self._read(path)
         except FileTrouble as trouble:
             messages.tell_trouble(self._window, "The map can't be opened.", trouble)
+            return False
+        except Stopped:
             return False
         self._session.replace(map_, path)
         if not _is_sample(path):
@@ -116,12 +130,33 @@ class Document(QObject):
         self.opened.emit()
         return True
 
+    def _read(self, path: Path) -> JourneyMap:
+        """Return the map in a file; a large one is read and laid out on another thread."""
+        if not path.is_file() or path.stat().st_size < LARGE_FILE_BYTES:
+            return open_map(path)
+
+        def job(_: object, __: object) -> tuple[JourneyMap, Memo]:
+            map_, memo = open_map(path), Memo()
+            lay_out(map_, memo)
+            return map_, memo
+
+        map_, memo = cast("tuple[JourneyMap, Memo]", wait_for(self._window, f"Opening {path.name}", job))
+        self.laid_out.emit(memo)
+        return map_
+
     def _save(self, path: Path) -> bool:
         map_ = self._session.map_
         try:
-            save_map(path, map_)
+            if touchpoint_count(map_) < MANY_TOUCHPOINTS:
+                save_map(path, map_)
+            else:
+                wait_for(self._window, f"Saving {path.name}", lambda _, __: save_map(path, map_))
         except FileTrouble as trouble:
             messages.tell_trouble(self._window, "The map is not saved.", trouble)
+            return False
+        except Stopped:
+            # What was begun is carried through, whole; only nobody waits for its end.
+            self._session.say(f"{path.name} may not be saved; the map is still marked as unsaved.")
             return False
         self._session.mark_saved(path, map_)
         self._settings.last_folder = path.absolute().parent

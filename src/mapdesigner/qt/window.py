@@ -275,6 +275,7 @@ class Window(QMainWindow):
         session.on_selection.append(self._refresh_actions)
         session.on_message.append(lambda words: self.statusBar().showMessage(words, MESSAGE_MS))
         self.document.opened.connect(self.show_map)
+        self.document.laid_out.connect(self.canvas.take_memo)
         self.catalogue.add_requested.connect(self.add_from_catalogue)
         self.catalogue.message.connect(session.say)
         self.canvas.view_changed.connect(self._show_zoom)

@@ -1,7 +1,5 @@
 """Touchpoints are changed in the inspector, one or several."""
 
-import time
-
 from hands import (
     CTRL,
     LEFT,
@@ -250,17 +248,14 @@ def test_notes_in_the_selection_are_counted_and_left_alone(inspector, session):
     assert now(session, note) == note
 
 
-def test_a_thousand_selected_cards_refresh_at_once(inspector, session):
+def test_a_thousand_selected_cards_take_one_value(inspector, session):
     lane = session.map_.lanes[0].id
     many = tuple(new_touchpoint(lane, f"Touchpoint {n}") for n in range(1000))
     stage = session.map_.stages[0]
     map_ = session.map_.evolve(stages=(stage.evolve(cards=(*stage.cards, *many)), *session.map_.stages[1:]))
     session.replace(map_, None)
     session.select([card.id for card in many])
-    took = []
-    for _ in range(5):
-        start = time.perf_counter()
-        inspector.page.refresh()
-        took.append(time.perf_counter() - start)
     assert inspector.page.title.text_edit.placeholderText() == "mixed"
-    assert min(took) < 0.05
+    assert any(words.startswith("1000 touchpoints") for words in labels(inspector.page))
+    choose(inspector.page.setting.combo, "human")
+    assert {now(session, card).setting for card in many[::100]} == {"human"}

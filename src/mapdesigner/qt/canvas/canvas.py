@@ -100,6 +100,10 @@ class Canvas(QAbstractScrollArea):
             self._editor.follow_canvas()
         self.viewport().update()
 
+    def take_memo(self, memo: Memo) -> None:
+        """Use what was laid out beforehand for the map that comes next."""
+        self._memo = memo
+
     def _follow_theme(self) -> None:
         self._painter = BoxPainter(self.theme.palette)
         self._far_painter = FarPainter(self.theme.palette)
