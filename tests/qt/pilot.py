@@ -222,6 +222,15 @@ class Pilot:
         QTest.keyClicks(self._focus(), text)
         self.settle()
 
+    def type_cards(self, stage: str, lane: str, *cards: str) -> None:
+        """Type cards into a cell, one after the other."""
+        self.double_click_cell(stage, lane)
+        for words in cards[:-1]:
+            self.type(words)
+            self.press("Ctrl+Return")
+        self.type(cards[-1])
+        self.press("Return")
+
     def _focus(self) -> QWidget:
         """Return the widget that has the keyboard, in this window or a dialog of it."""
         focus = QApplication.focusWidget()

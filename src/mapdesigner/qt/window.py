@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from mapdesigner.files.catalogue import CatalogueEntry, read_catalogue
+from mapdesigner.insight.metric_status import NARROW_SPACE
 from mapdesigner.model import new_map, touchpoint_count
 from mapdesigner.qt import clipboard, commands, help_pages
 from mapdesigner.qt.actions import Actions
@@ -326,10 +327,11 @@ class Window(QMainWindow):
 
     def _show_counts(self) -> None:
         count = touchpoint_count(self.session.map_)
-        self._counts.setText("1 touchpoint" if count == 1 else f"{count} touchpoints")
+        number = f"{count:,}".replace(",", NARROW_SPACE)
+        self._counts.setText("1 touchpoint" if count == 1 else f"{number} touchpoints")
 
     def _show_zoom(self) -> None:
-        self._zoom.setText(f"{round(self.canvas.view.zoom * 100)}\u202f%")
+        self._zoom.setText(f"{round(self.canvas.view.zoom * 100)}{NARROW_SPACE}%")
 
     # Window events
 
