@@ -4,9 +4,6 @@ import json
 from functools import cache
 from xml.etree import ElementTree
 
-from fontTools.pens.recordingPen import DecomposingRecordingPen
-from fontTools.svgLib.path import parse_path
-
 from mapdesigner.resources import resource_path
 
 ICON_SQUARE = 24.0
@@ -27,6 +24,10 @@ def icon_commands(name: str) -> tuple[Command, ...]:
 
     Raises FileNotFoundError for a name that is not among the resources.
     """
+    # Not at the top: the window draws its icons by other means and starts without this library.
+    from fontTools.pens.recordingPen import DecomposingRecordingPen
+    from fontTools.svgLib.path import parse_path
+
     root = ElementTree.parse(resource_path("icons", f"{name}.svg")).getroot()
     pen = DecomposingRecordingPen(glyphSet=None)
     for path in root.iter("{http://www.w3.org/2000/svg}path"):

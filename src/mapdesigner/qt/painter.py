@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -22,8 +22,8 @@ from PySide6.QtGui import (
     QRawFont,
     QTransform,
 )
+from PySide6.QtSvg import QSvgRenderer
 
-from mapdesigner.layout.icons import ICON_SQUARE, ICON_STROKE, icon_commands, is_filled
 from mapdesigner.layout.marks import Box, Icon, Mark, Rect, Stroke, Words
 from mapdesigner.layout.text import Line
 from mapdesigner.layout.theme import Palette, colour_of
@@ -238,34 +238,18 @@ def icon_pixmap(name: str, colour: str, size_px: int) -> QPixmap:
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(size_px / ICON_SQUARE, size_px / ICON_SQUARE)
-    if is_filled(name):
-        painter.fillPath(icon_path(name), QColor(colour))
-    else:
-        pen = QPen(QColor(colour), ICON_STROKE)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.strokePath(icon_path(name), pen)
+    _icon_renderer(name, colour).render(painter, QRectF(0, 0, size_px, size_px))
     painter.end()
     return pixmap
 
 
 @cache
-def icon_path(name: str) -> QPainterPath:
-    """Return an icon as a path in its 24 × 24 square."""
-    path = QPainterPath()
-    for operator, points in icon_commands(name):
-        if operator == "moveTo":
-            path.moveTo(*points[0])
-        elif operator == "lineTo":
-            path.lineTo(*points[0])
-        elif operator == "curveTo":
-            path.cubicTo(*(QPointF(*point) for point in points))
-        elif operator == "qCurveTo":
-            path.quadTo(*(QPointF(*point) for point in points))
-        elif operator == "closePath":
-            path.closeSubpath()
-    return path
+def _icon_source(name: str) -> str:
+    return resource_path("icons", f"{name}.svg").read_text(encoding="utf-8")
+
+
+def _icon_renderer(name: str, colour: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_icon_source(name).replace("currentColor", colour).encode()))
 
 
 def stroke_path(mark: Stroke) -> QPainterPath:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -29,9 +30,11 @@ from mapdesigner.qt.catalogue_panel import CataloguePanel
 from mapdesigner.qt.document import Document, file_stem
 from mapdesigner.qt.inspector import Inspector
 from mapdesigner.qt.settings import Settings
-from mapdesigner.qt.start_page import StartPage
 from mapdesigner.qt.theme import Mode, Theme
 from mapdesigner.session import Session
+
+if TYPE_CHECKING:
+    from mapdesigner.qt.start_page import StartPage
 
 MESSAGE_MS = 8_000
 SMALLEST = QSize(900, 560)
@@ -77,6 +80,9 @@ class Window(QMainWindow):
     def show_start_page(self) -> None:
         """Show the start page; the map stays as it is behind it."""
         if self._start_page is None:
+            # Here and not at the top: a window on a map starts without it.
+            from mapdesigner.qt.start_page import StartPage
+
             self._start_page = StartPage(self.theme, self.settings)
             self._start_page.new_requested.connect(self.document.new)
             self._start_page.template_requested.connect(self.document.new_from_template)
