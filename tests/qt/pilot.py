@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from waiting import came_true
 
 from mapdesigner.layout.marks import Box, Icon, Words
 from mapdesigner.qt.settings import Settings
@@ -36,10 +37,7 @@ class Pilot:
 
     def wait_until(self, is_so: Callable[[], bool], most_ms: int = 5_000) -> None:
         """Let the event loop run until something is so; fail when it never comes."""
-        deadline = QDeadlineTimer(most_ms)
-        while not is_so():
-            assert not deadline.hasExpired(), "it did not happen in time"
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+        assert came_true(is_so, most_ms), "it did not happen in time"
 
     def close(self) -> None:
         """Put the window away without questions."""

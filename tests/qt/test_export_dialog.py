@@ -3,9 +3,10 @@
 import threading
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
+from waiting import came_true
 
 from mapdesigner.export.preview import page_count
 from mapdesigner.files.disk import open_map
@@ -44,17 +45,6 @@ def make_dialog(theme, settings, tmp_path):
     for dialog in made:
         dialog.reject()
         dialog.deleteLater()
-
-
-def came_true(is_so, most_ms=LONG_MS):
-    """Let the event loop run until something is so; QTest.qWait would keep other threads from running."""
-    timer = QElapsedTimer()
-    timer.start()
-    while not is_so() and timer.elapsed() < most_ms:
-        loop = QEventLoop()
-        QTimer.singleShot(10, loop.quit)
-        loop.exec()
-    return is_so()
 
 
 def pages_shown(dialog):

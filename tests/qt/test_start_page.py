@@ -4,8 +4,9 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, QEventLoop, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from waiting import came_true
 
 from mapdesigner.files.templates import template_names
 from mapdesigner.qt.recent_list import when_words
@@ -39,17 +40,6 @@ def show(page):
     page.show()
     page.activateWindow()
     assert QTest.qWaitForWindowActive(page)
-
-
-def came_true(is_so, most_ms=10_000):
-    """Let the event loop run until something is so; QTest.qWait would keep other threads from running."""
-    timer = QElapsedTimer()
-    timer.start()
-    while not is_so() and timer.elapsed() < most_ms:
-        loop = QEventLoop()
-        QTimer.singleShot(10, loop.quit)
-        loop.exec()
-    return is_so()
 
 
 def test_new_and_open(page):

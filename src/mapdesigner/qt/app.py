@@ -56,7 +56,7 @@ def run(path: Path | None = None) -> int:
     if not _has_screen():
         print(NO_SCREEN, file=sys.stderr)
         return 1
-    # A map is frozen values without cycles: looking for garbage in it finds none and takes a tenth of a second.
+    # A map is frozen values without cycles: looking for garbage in it finds none and takes long.
     gc.set_threshold(*RARE_COLLECTIONS)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("mapdesigner")

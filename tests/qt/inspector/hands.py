@@ -1,6 +1,6 @@
 """What the tests of the inspector do with hands and eyes."""
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
@@ -42,17 +42,6 @@ def choose(combo, text):
     combo.setFocus()
     combo.setCurrentIndex(combo.findText(text))
     combo.activated.emit(combo.currentIndex())
-
-
-def came_true(is_so, most_ms=5_000):
-    """Let the event loop run until something is so; QTest.qWait would keep other threads from running."""
-    timer = QElapsedTimer()
-    timer.start()
-    while not is_so() and timer.elapsed() < most_ms:
-        loop = QEventLoop()
-        QTimer.singleShot(10, loop.quit)
-        loop.exec()
-    return is_so()
 
 
 def labels(page):

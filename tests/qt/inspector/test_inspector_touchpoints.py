@@ -3,7 +3,6 @@
 from hands import (
     CTRL,
     LEFT,
-    came_true,
     choose,
     labels,
     leave,
@@ -17,6 +16,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from waiting import came_true
 
 from mapdesigner.files.codec import write_map
 from mapdesigner.model import Note, cards_of, new_touchpoint
