@@ -11,7 +11,8 @@ Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 Day = Annotated[date, Field(ge=date(1900, 1, 1))]
 
 
-# A length limit makes pydantic look into the text, so half a surrogate pair is refused here and not at the save.
+# A length limit makes pydantic look into the text, so half a surrogate pair is refused here and not at the
+# save.
 Text = Annotated[str, StringConstraints(max_length=10_000_000)]
 
 

@@ -1,0 +1,76 @@
+"""What the core costs: edits with layout, first layout, opening and saving."""
+
+import json
+
+import pytest
+from edits import everyday_edits, settle_memory
+from maps import LARGE, LARGE_FULL, MIDDLE, MIDDLE_FULL, SMALL, make_map
+
+from mapdesigner.files.codec import read_map, write_map
+from mapdesigner.layout.journey_map import lay_out
+from mapdesigner.layout.memo import Memo
+from mapdesigner.model import problems, touchpoint_count
+
+
+@pytest.mark.parametrize("size", [SMALL, MIDDLE, SMALL._replace(full=True)], ids=str)
+def test_the_maps_to_measure_with_are_sound(size):
+    map_ = make_map(size)
+    assert problems(map_) == ()
+    assert touchpoint_count(map_) == size.cards
+    assert make_map(size) == map_
+
+
+def test_the_edits_to_measure_with_can_be_done():
+    map_ = make_map(SMALL)
+    for edit, _ in zip(everyday_edits(SMALL), range(30), strict=False):
+        map_ = edit(map_)
+        assert problems(map_) == ()
+
+
+@pytest.mark.parametrize(
+    ("size", "aim_ms"), [(MIDDLE, 3), (LARGE, 6), (LARGE_FULL, 6)], ids=["1000", "10000", "10000 full"]
+)
+def test_bench_edit_and_layout(measure, size, aim_ms):
+    map_ = make_map(size)
+    memo = Memo()
+    lay_out(map_, memo)
+    settle_memory()
+    edits = everyday_edits(size)
+
+    def edit_and_lay_out(edit):
+        nonlocal map_
+        map_ = edit(map_)
+        lay_out(map_, memo)
+
+    full = ", full cards" if size.full else ""
+    what = f"edit and layout, {size.cards:,} cards{full}"
+    measure.within(what, edit_and_lay_out, aim_ms, prepare=lambda: next(edits))
+
+
+@pytest.mark.parametrize("size", [MIDDLE, MIDDLE_FULL], ids=["1000", "1000 full"])
+def test_bench_first_layout(measure, size):
+    map_ = make_map(size)
+    full = ", full cards" if size.full else ""
+    settle_memory()
+    measure.within(f"first layout, {size.cards:,} cards{full}", lambda: lay_out(map_), 150, rounds=15)
+
+
+@pytest.mark.parametrize("size", [MIDDLE, LARGE, LARGE_FULL], ids=["1000", "10000", "10000 full"])
+def test_bench_open(measure, size):
+    data = write_map(make_map(size))
+    full = ", full cards" if size.full else ""
+    what = f"open {size.cards:,} cards{full}"
+    measure.against(what, lambda: read_map(data), "json.loads", lambda: json.loads(data), aim=2.5)
+
+
+@pytest.mark.parametrize("size", [MIDDLE, LARGE], ids=["1000", "10000"])
+def test_bench_save(measure, size):
+    map_ = make_map(size)
+    content = json.loads(write_map(map_))
+    measure.against(
+        f"save {size.cards:,} cards",
+        lambda: write_map(map_),
+        "json.dumps(indent=2)",
+        lambda: json.dumps(content, indent=2),
+        aim=1.5,
+    )
