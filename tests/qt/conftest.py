@@ -15,7 +15,10 @@ NO_WINDOW_MANAGER = "This plugin does not support "
 @pytest.fixture(scope="session")
 def app():
     """Return the one QApplication that all window tests share."""
-    return QApplication.instance() or QApplication(["mapdesigner"])
+    app = QApplication.instance() or QApplication(["mapdesigner"])
+    yield app
+    # As the program itself does: a Python object left on the clipboard crashes Qt at the end.
+    app.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,7 @@ SWATCHES: dict[str, str] = {
     "#2F6FD0": "Blue",
     "#11856F": "Green",
     "#B8650F": "Orange",
-    "#8A3DB3": "Purple",
+    "#9445BE": "Purple",
     "#C2362B": "Red",
     "#0E7C96": "Teal",
     "#A8397A": "Pink",
