@@ -77,7 +77,7 @@ def test_a_card_lies_only_in_a_lane_of_its_kind(shop):
         "“Web” holds touchpoints; a note can't lie there.", add_card, shop, new_note(WEB, "A"), BUY
     )
     assert_refused(
-        "“Mood” is drawn from the map's own emotion; cards lie in other lanes.",
+        "“Mood” is drawn from the touchpoints; cards lie in lanes of touchpoints or notes.",
         add_card, shop, new_note(MOOD, "A"), BUY,
     )  # fmt: skip
 

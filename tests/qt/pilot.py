@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -132,6 +132,18 @@ class Pilot:
         QTest.mouseClick(self.canvas.viewport(), LEFT, modifiers, self.point(words))
         self.settle()
 
+    def click_heading(self, stage: str) -> None:
+        """Click a stage's heading where it is pinned at the canvas's top."""
+        x, _, width, _ = self._place("stage", stage)
+        at = self.canvas.view.from_map(QPointF(x + width / 2, 0))
+        QTest.mouseClick(self.canvas.viewport(), LEFT, NO_KEYS, QPoint(round(at.x()), 18))
+        self.settle()
+
+    def seen_rect(self, card: str) -> QRect:
+        """Return where a card is on the viewport."""
+        x, y, width, height = self._place("card", card)
+        return self.canvas.view.rect_from_map(QRectF(x, y, width, height)).toRect()
+
     def click_cell(self, stage: str, lane: str, at: float = 0.99) -> None:
         """Click an empty place of a cell."""
         QTest.mouseClick(self.canvas.viewport(), LEFT, NO_KEYS, self.cell_point(stage, lane, at))
@@ -217,7 +229,8 @@ class Pilot:
 
     def type(self, text: str) -> None:
         """Type text where the focus is."""
-        QTest.keyClicks(self._focus(), text)
+        for character in text:
+            QTest.keyClicks(self._focus(), character)
         self.settle()
 
     def type_cards(self, stage: str, lane: str, *cards: str) -> None:

@@ -5,6 +5,7 @@ import json
 from PySide6.QtCore import QMimeData, QPoint, Qt
 
 from mapdesigner.qt.canvas.drops import TOUCHPOINT_MIME
+from mapdesigner.qt.canvas.overlay import landing_for
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -103,3 +104,22 @@ def test_dropped_lines_of_text_become_cards(pilot):
     data.setText("- Invoice\n- Reminder\n\n3. Thank-you note")
     pilot.drop_in(data, "Post-purchase", "Touchpoints")
     assert pilot.cards("Post-purchase") == ["Invoice", "Reminder", "Thank-you note"]
+
+
+def test_a_card_dropped_right_of_the_last_stage_lands_in_it(pilot):
+    pilot.type_cards("Purchase", "Touchpoints", "Checkout")
+    pilot.press_at(pilot.point("Checkout"))
+    inside = pilot.cell_point("Retention", "Touchpoints", at=0.5)
+    pilot.move_to(inside)
+    pilot.move_to(inside + QPoint(150, 0))
+    pilot.release_at(inside + QPoint(150, 0))
+    assert pilot.cards("Retention") == ["Checkout"]
+
+
+def test_no_landing_line_where_nothing_may_land(pilot):
+    kinds = frozenset(("touchpoints",))
+    over = {}
+    for lane in ("Touchpoints", "Pains", "Improvements"):
+        point = pilot.canvas.on_map(pilot.cell_point("Purchase", lane, at=0.5).toPointF())
+        over[lane] = landing_for(pilot.canvas, point, kinds) is not None
+    assert over == {"Touchpoints": True, "Pains": False, "Improvements": False}

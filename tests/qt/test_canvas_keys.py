@@ -1,7 +1,10 @@
 """Keys on the canvas: cut, copy, paste, delete, arrows, undo."""
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtWidgets import QApplication, QMenu
+
+from mapdesigner.layout.places import Area, Found
+from mapdesigner.qt.canvas.menus import fill_menu
 
 
 def test_delete_says_what_went_and_undo_brings_it_back(pilot):
@@ -141,3 +144,33 @@ def test_undo_is_named_in_the_menu(pilot):
     assert pilot.window.actions_.undo.text() == "Undo add touchpoint"
     pilot.press("Ctrl+Z")
     assert pilot.window.actions_.redo.text() == "Redo add touchpoint"
+
+
+def test_pasting_with_a_summary_cell_selected_stays_in_its_stage(pilot):
+    QApplication.clipboard().setText("Newsletter\nRenewal")
+    pilot.click_cell("Retention", "Emotion")
+    pilot.press("Ctrl+V")
+    assert pilot.cards("Retention", "Touchpoints") == ["Newsletter", "Renewal"]
+
+
+def test_an_improvement_note_on_the_map_leads_to_its_touchpoint_and_its_form(pilot):
+    pilot.open_sample("online bookshop")
+    entry = next(box for box, _, _ in pilot.boxes() if box.id.startswith("improvement:"))
+    menu = QMenu()
+    found = Found("improvement", entry.id.removeprefix("improvement:"), Area(0, 0, 1, 1))
+    fill_menu(pilot.canvas, menu, found, QPointF(0, 0))
+    assert [action.text() for action in menu.actions()] == ["Edit note", "Select its 2 touchpoints"]
+    menu.actions()[1].trigger()
+    assert len(pilot.selected()) == 2
+    menu.deleteLater()
+
+
+def test_a_moved_card_stays_in_sight(pilot):
+    pilot.window.resize(1000, 700)
+    pilot.settle()
+    pilot.type_cards("Pre-purchase", "Touchpoints", "Checkout")
+    for _ in range(3):
+        pilot.press("Alt+Right")
+    viewport = pilot.canvas.viewport().rect()
+    assert pilot.cards("Retention") == ["Checkout"]
+    assert viewport.contains(pilot.seen_rect("Checkout"))

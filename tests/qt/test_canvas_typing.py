@@ -107,7 +107,8 @@ def test_a_double_click_renames_a_stage_a_lane_and_the_map(pilot):
 )
 def test_any_text_is_kept_as_text_and_pushes_nothing_else_aside(pilot, text):
     pilot.type_cards("Purchase", "Touchpoints", "Neighbour")
-    pilot.double_click_cell("Pre-purchase", "Pains")
+    pilot.type_cards("Pre-purchase", "Pains", "Draft")
+    pilot.press("F2")
     QApplication.clipboard().setText(text)
     pilot.press("Ctrl+V")
     pilot.press("Return")
@@ -115,3 +116,54 @@ def test_any_text_is_kept_as_text_and_pushes_nothing_else_aside(pilot, text):
     assert note.text == text.strip()
     assert pilot.words_on("Neighbour") == ["Neighbour"]
     assert pilot.canvas.root.height < 2_500
+
+
+def test_the_first_letter_opens_the_next_card(pilot):
+    pilot.click_cell("Purchase", "Touchpoints")
+    pilot.type("Checkout")
+    pilot.press("Return")
+    pilot.type("Payment")
+    pilot.press("Return")
+    assert pilot.cards("Purchase") == ["Checkout", "Payment"]
+
+
+def test_a_click_in_an_empty_cell_selects_it(pilot):
+    pilot.click_cell("Purchase", "Touchpoints")
+    assert pilot.canvas.editor is None
+    assert [id_.count("/") for id_ in pilot.session.selection] == [1]
+
+
+def test_a_click_that_ends_typing_begins_no_other_card(pilot):
+    pilot.double_click_cell("Purchase", "Touchpoints")
+    pilot.type("Checkout")
+    pilot.click_cell("Purchase", "Pains", at=0.3)
+    assert pilot.cards("Purchase") == ["Checkout"]
+    assert pilot.canvas.editor is None
+
+
+def test_lines_pasted_into_an_empty_new_card_become_a_card_each(pilot):
+    pilot.double_click_cell("Purchase", "Touchpoints")
+    QApplication.clipboard().setText("Newsletter\nBirthday offer\nRenewal call")
+    pilot.press("Ctrl+V")
+    assert pilot.cards("Purchase") == ["Newsletter", "Birthday offer", "Renewal call"]
+    assert pilot.canvas.editor is None
+
+
+def test_typing_in_a_summary_lane_says_where_cards_lie(pilot):
+    pilot.double_click_cell("Purchase", "Emotion")
+    words = "“Emotion” is drawn from the touchpoints; cards lie in lanes of touchpoints or notes."
+    assert pilot.message() == words
+
+
+def test_a_stage_is_renamed_where_its_heading_is_pinned(pilot):
+    pilot.open_sample("smartphone purchase")
+    pilot.canvas.scroll_by(0, 600)
+    before = pilot.canvas.view
+    pilot.click_heading("Purchase")
+    pilot.press("F2")
+    editor = pilot.canvas.editor
+    assert editor is not None and 0 <= editor.y() < 60
+    pilot.type("Buying")
+    pilot.press("Return")
+    assert "Buying" in pilot.stages()
+    assert pilot.canvas.view.top == before.top

@@ -180,7 +180,7 @@ def test_nothing_in_the_menus_is_dead(pilot):
         for action in menu.menu().actions()
         if not action.isSeparator() and not action.isEnabled()
     ]
-    assert dead == ["Undo", "Redo"]
+    assert dead == ["Undo", "Redo", "Selected s&tage", "Selected la&ne"]
 
 
 def test_sentiment_and_moment_of_truth_have_keys(pilot):
@@ -198,6 +198,31 @@ def test_an_improvement_note_is_added_by_key_and_typed_at_once(pilot):
     pilot.press("Return")
     assert [note.title for note in pilot.session.map_.improvements] == ["One-page checkout"]
     assert "1" in pilot.words_on("Checkout")
+
+
+def test_the_selected_stage_has_its_commands_in_the_menu(pilot):
+    pilot.click("Purchase")
+    menu = pilot.window.actions_.stage_menu
+    menu.aboutToShow.emit()
+    words = [action.text() for action in menu.actions() if action.text()]
+    assert {"Rename stage", "Customer goal", "Colour", "Delete stage"} <= set(words)
+
+
+def test_full_screen_is_left_by_its_key_and_by_escape(pilot):
+    pilot.canvas.setFocus()
+    for leave in ("F11", "Escape"):
+        pilot.press("F11")
+        assert pilot.window.isFullScreen()
+        pilot.press(leave)
+        assert not pilot.window.isFullScreen()
+
+
+def test_an_undone_delete_no_longer_says_that_it_was_deleted(pilot):
+    with_a_card(pilot)
+    pilot.press("Delete")
+    assert "deleted" in pilot.message()
+    pilot.press("Ctrl+Z")
+    assert pilot.message() == ""
 
 
 # Catalogue

@@ -18,6 +18,7 @@ from mapdesigner.edit.card import (
     place_of,
     remove_cards,
     rename_card,
+    summary_lane_sentence,
 )
 from mapdesigner.edit.improvement import add_improvement, change_improvement, remove_improvement
 from mapdesigner.edit.journey_map import change_map
@@ -54,4 +55,5 @@ __all__ = [
     "remove_stage",
     "rename_card",
     "stage_of",
+    "summary_lane_sentence",
 ]

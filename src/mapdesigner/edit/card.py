@@ -1,12 +1,12 @@
 """Edits of cards, touchpoints and notes alike: add, rename, move, duplicate, remove."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from mapdesigner.edit.lane import lane_of
 from mapdesigner.edit.references import without_references_to
 from mapdesigner.edit.rejected import EditRejected
 from mapdesigner.edit.stage import stage_of
-from mapdesigner.edit.tuples import holds_any, with_inserted, with_replaced, without
+from mapdesigner.edit.tuples import holds_any, ids_of, with_inserted, with_replaced, without
 from mapdesigner.model import (
     Card,
     CardId,
@@ -25,10 +25,8 @@ from mapdesigner.model import (
 
 def card_of(map_: JourneyMap, card_id: CardId) -> tuple[Stage, Card]:
     """Return a card and its stage. Raises EditRejected if it is not in the map."""
-    wanted = frozenset((card_id,))
-    for stage in map_.stages:
-        if holds_any(stage.cards, wanted):
-            return stage, next(card for card in stage.cards if card.id == card_id)
+    for stage in _stages_with(map_, frozenset((card_id,))):
+        return stage, next(card for card in stage.cards if card.id == card_id)
     raise EditRejected("That card is no longer in the map.")
 
 
@@ -84,8 +82,9 @@ def move_cards(
     landed = _with_cards(_without_cards(target, wanted), moved, place)
     if _looks_alike(target, landed):
         return map_
-    stages = (landed if stage is target else _without_cards(stage, wanted) for stage in map_.stages)
-    return map_.evolve(stages=tuple(stages))
+    left = {stage.id: _without_cards(stage, wanted) for stage in _stages_with(map_, wanted)}
+    stages = {**left, target.id: landed}
+    return map_.evolve(stages=tuple(stages.get(stage.id, stage) for stage in map_.stages))
 
 
 def remove_cards(map_: JourneyMap, card_ids: Iterable[CardId]) -> JourneyMap:
@@ -114,14 +113,10 @@ def change_touchpoints(map_: JourneyMap, card_ids: Iterable[CardId], **changes: 
     Raises EditRejected if one of them is a note, pydantic.ValidationError for an unsound value.
     """
     wanted = frozenset(card_ids)
-    stages = tuple(
-        stage.evolve(
-            cards=tuple(_changed(card, changes) if card.id in wanted else card for card in stage.cards)
-        )
-        if holds_any(stage.cards, wanted)
-        else stage
-        for stage in map_.stages
-    )
+    stages = map_.stages
+    for stage in _stages_with(map_, wanted):
+        cards = (_changed(card, changes) if card.id in wanted else card for card in stage.cards)
+        stages = with_replaced(stages, stage.evolve(cards=tuple(cards)))
     return map_.evolve(stages=stages)
 
 
@@ -130,9 +125,7 @@ def in_reading_order(map_: JourneyMap, card_ids: Iterable[CardId]) -> tuple[Card
     wanted = frozenset(card_ids)
     rows = {lane.id: row for row, lane in enumerate(map_.lanes)}
     found: list[Card] = []
-    for stage in map_.stages:
-        if not holds_any(stage.cards, wanted):
-            continue
+    for stage in _stages_with(map_, wanted):
         found += sorted((card for card in stage.cards if card.id in wanted), key=lambda card: rows[card.lane])
     return tuple(found)
 
@@ -150,10 +143,13 @@ def check_lane_takes(lane: Lane, card: Card) -> None:
     if takes == card.kind:
         return
     if takes is None:
-        raise EditRejected(
-            f"“{lane.name}” is drawn from the map's own {lane.kind}; cards lie in other lanes."
-        )
+        raise EditRejected(summary_lane_sentence(lane))
     raise EditRejected(f"“{lane.name}” holds {lane.kind}; a {card.kind} can't lie there.")
+
+
+def summary_lane_sentence(lane: Lane) -> str:
+    """Return why no card can lie in a lane that sums up the others."""
+    return f"“{lane.name}” is drawn from the touchpoints; cards lie in lanes of touchpoints or notes."
 
 
 def copies_for_pasting(cards: Sequence[Card], map_: JourneyMap) -> tuple[Card, ...]:
@@ -179,6 +175,17 @@ def copies_for_pasting(cards: Sequence[Card], map_: JourneyMap) -> tuple[Card, .
 def has_card(map_: JourneyMap, card_id: CardId) -> bool:
     """Tell whether the card is in the map."""
     return any(card.id == card_id for _, card in cards_of(map_))
+
+
+def _stages_with(map_: JourneyMap, card_ids: frozenset[str]) -> Iterator[Stage]:
+    """Yield the stages that hold any of the cards; what comes after the last of them is not looked at."""
+    missing = card_ids
+    for stage in map_.stages:
+        if not missing:
+            return
+        if holds_any(stage.cards, missing):
+            missing = missing.difference(ids_of(stage.cards))
+            yield stage
 
 
 def _changed(card: Card, changes: dict[str, object]) -> Card:
@@ -211,7 +218,7 @@ def _looks_alike(one: Stage, other: Stage) -> bool:
     def by_lane(stage: Stage) -> list[Card]:
         return sorted(stage.cards, key=lambda card: card.lane)
 
-    return by_lane(one) == by_lane(other)
+    return len(one.cards) == len(other.cards) and by_lane(one) == by_lane(other)
 
 
 def _with_stage_cards(map_: JourneyMap, stage: Stage, cards: tuple[Card, ...]) -> JourneyMap:

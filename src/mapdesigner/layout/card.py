@@ -55,24 +55,21 @@ def draw_touchpoint(card: Touchpoint, attached: Attached, width_pt: float) -> Dr
     """Return a touchpoint's card: title and face, channel and star, and a foot when there is one."""
     inner_pt = width_pt - 2 * CARD_PADDING_X_PT
     right = width_pt - CARD_PADDING_X_PT
+    signs = _signs(card, right)
     title, y = text_block(
         card.title or "Untitled touchpoint",
         CARD_PADDING_X_PT,
         CARD_PADDING_Y_PT,
-        inner_pt - FACE_PT - 6,
+        inner_pt - max(1, len(signs)) * (FACE_PT + 6),
         CARD_TITLE,
         "text" if card.title else "faint",
         MOST_TITLE_LINES,
     )
-    marks: list[Mark] = [*title]
-    if card.sentiment is not None:
-        face = icons.FACES[card.sentiment]
-        marks.append(Icon(face, right - FACE_PT, CARD_PADDING_Y_PT, FACE_PT, f"sentiment {card.sentiment}"))
     second, y = _channel_line(card, y + 1, right)
     foot, y = _foot(card, attached, y, right)
     height = float(round(y + CARD_PADDING_Y_PT))
     frame = Rect(0, 0, width_pt, height, CARD_RADIUS_PT, "surface", "hairline")
-    return Drawn((frame, *marks, *second, *foot), height)
+    return Drawn((frame, *title, *signs, *second, *foot), height)
 
 
 def draw_note(card: Note, width_pt: float, colour: str) -> Drawn:
@@ -95,9 +92,26 @@ def persona_colour(persona: Persona, index: int) -> str:
     return persona.colour or PERSONA_COLOURS[index % len(PERSONA_COLOURS)]
 
 
+def channel_words(card: Touchpoint) -> str:
+    """Return the second line of a card: its channel and setting."""
+    return " · ".join(word for word in (card.channel, card.setting) if word)
+
+
+def _signs(card: Touchpoint, right: float) -> tuple[Mark, ...]:
+    """Return the face of the first line, with the star beside it where there is no second line for it."""
+    marks: list[Mark] = []
+    if card.sentiment is not None:
+        face = icons.FACES[card.sentiment]
+        marks.append(Icon(face, right - FACE_PT, CARD_PADDING_Y_PT, FACE_PT, f"sentiment {card.sentiment}"))
+    if card.moment_of_truth and not channel_words(card):
+        x = right - FACE_PT - (FACE_PT + 6 if marks else 0) + 1
+        marks.append(Icon(icons.STAR, x, CARD_PADDING_Y_PT + 1, FACE_PT - 2, "accent"))
+    return tuple(marks)
+
+
 def _channel_line(card: Touchpoint, top: float, right: float) -> tuple[tuple[Mark, ...], float]:
-    words = " · ".join(word for word in (card.channel, card.setting) if word)
-    if not words and not card.moment_of_truth:
+    words = channel_words(card)
+    if not words:
         return (), top
     marks: list[Mark] = []
     x = CARD_PADDING_X_PT
@@ -105,9 +119,8 @@ def _channel_line(card: Touchpoint, top: float, right: float) -> tuple[tuple[Mar
     if icon is not None:
         marks.append(Icon(icon, x, top + 1, CHANNEL_ICON_PT, "muted"))
         x += CHANNEL_ICON_PT + 5
-    if words:
-        line = single_line(words, CARD_SMALL, right - x - FACE_PT - 4)
-        marks.append(Words(x, top + first_baseline_pt(CARD_SMALL), line, "muted"))
+    line = single_line(words, CARD_SMALL, right - x - FACE_PT - 4)
+    marks.append(Words(x, top + first_baseline_pt(CARD_SMALL), line, "muted"))
     if card.moment_of_truth:
         marks.append(Icon(icons.STAR, right - FACE_PT + 1, top, FACE_PT - 2, "accent"))
     return tuple(marks), top + line_height_pt(CARD_SMALL)

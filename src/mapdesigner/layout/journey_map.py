@@ -11,6 +11,7 @@ from mapdesigner.layout.lanes.improvements import short_day
 from mapdesigner.layout.marks import Box, Mark, Rect, Words
 from mapdesigner.layout.measures import (
     GAP_BETWEEN_STAGES_PT,
+    HEADER_WORDS_WIDTH_PT,
     LANE_LABEL_WIDTH_PT,
     LANE_NAME,
     LANE_PADDING_BOTTOM_PT,
@@ -99,7 +100,13 @@ def _header(map_: JourneyMap, width: float) -> Box:
     marks += (Words(title_end + 14, 20 + first_baseline_pt(MAP_TITLE), meta, "muted"),)
     for text in (map_.purpose, map_.scenario):
         below, y = text_block(
-            text, MARGIN_PT, y + 4 if text else y, min(inner_pt, 860), MAP_PURPOSE, "muted", 6
+            text,
+            MARGIN_PT,
+            y + 4 if text else y,
+            min(inner_pt, HEADER_WORDS_WIDTH_PT),
+            MAP_PURPOSE,
+            "muted",
+            6,
         )
         marks += below
     return Box("header", 0, 0, width, y + 16, marks, label=map_.title)

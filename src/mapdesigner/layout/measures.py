@@ -11,6 +11,8 @@ LANE_PADDING_TOP_PT = 12.0
 LANE_PADDING_BOTTOM_PT = 20.0
 LEAST_LANE_HEIGHT_PT = 56.0
 STAGE_BAND_PT = 4.0
+# Purpose and scenario stay within a projector of 1280 pixels with both panels open.
+HEADER_WORDS_WIDTH_PT = 700.0
 
 CARD_RADIUS_PT = 8.0
 CARD_PADDING_X_PT = 10.0

@@ -4,7 +4,12 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from mapdesigner.layout.marks import Box
-from mapdesigner.layout.measures import GAP_BETWEEN_CARDS_PT, GAP_BETWEEN_STAGES_PT, LANE_PADDING_TOP_PT
+from mapdesigner.layout.measures import (
+    GAP_BETWEEN_CARDS_PT,
+    GAP_BETWEEN_STAGES_PT,
+    LANE_PADDING_TOP_PT,
+    MARGIN_PT,
+)
 
 Kind = Literal["card", "cell", "stage", "lane", "header", "felt", "metric", "goal", "improvement"]
 
@@ -98,9 +103,10 @@ def cards_of_cell(cell: Box) -> Iterator[Found]:
 def landing_at(root: Box, x: float, y: float) -> Landing | None:
     """Return where a card dropped at a point would land, None where there is no cell.
 
-    Between two stages the nearer one counts.
+    Between two stages the nearer one counts, right of the last stage the last.
     """
     reach = GAP_BETWEEN_STAGES_PT / 2
+    x = min(x, root.width - MARGIN_PT - 1)
     for cell in root.children:
         if not cell.id.startswith("cell:"):
             continue

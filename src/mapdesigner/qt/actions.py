@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from mapdesigner.layout.icons import FACES
 from mapdesigner.qt import clipboard, commands
 from mapdesigner.qt.canvas import menus as canvas_menus
 from mapdesigner.qt.canvas import typing
@@ -33,6 +34,7 @@ class Actions:
     def __init__(self, window: "Window") -> None:
         self._window = window
         self._with_icons: list[tuple[QAction, str]] = []
+        self._faces: list[tuple[QAction, int]] = []
         self._need_map: list[QAction] = []
         self._need_cards: list[QAction] = []
         self._need_touchpoints: list[QAction] = []
@@ -49,6 +51,8 @@ class Actions:
         """Draw the icons in the theme's colours."""
         for action, name in self._with_icons:
             action.setIcon(icon(self._window.theme, name))
+        for action, mood in self._faces:
+            action.setIcon(icon(self._window.theme, FACES[mood], f"sentiment {mood}"))
 
     def refresh(self) -> None:
         """Name undo and redo, and switch off what can't be done now."""
@@ -67,7 +71,10 @@ class Actions:
             action.setEnabled(shown and cards)
         for action in self._need_touchpoints:
             action.setEnabled(shown and bool(touchpoints))
-        movable = cards or commands.selected_stage(session) or commands.selected_lane(session)
+        stage, lane = commands.selected_stage(session), commands.selected_lane(session)
+        self.stage_menu.setEnabled(shown and stage is not None)
+        self.lane_menu.setEnabled(shown and lane is not None)
+        movable = cards or stage or lane
         for action in self._need_selection:
             action.setEnabled(shown and bool(movable))
 
@@ -140,7 +147,6 @@ class Actions:
 
     def _make_map_menu(self) -> None:
         window = self._window
-        session = window.session
         menu = window.menuBar().addMenu("&Map")
         find = self._add(menu, "&Find a ready touchpoint", window.search_catalogue, "Ctrl+K", "search")
         card = self._add(menu, "New &card", window.type_new_card, "Ctrl+Return", "plus", on_canvas=True)
@@ -148,12 +154,17 @@ class Actions:
         lanes = menu.addMenu("Add &lane")
         lanes.aboutToShow.connect(lambda: self._fill_lanes(lanes))
         menu.addSeparator()
+        self.stage_menu = menu.addMenu("Selected s&tage")
+        self.stage_menu.aboutToShow.connect(self._fill_stage)
+        self.lane_menu = menu.addMenu("Selected la&ne")
+        self.lane_menu.aboutToShow.connect(self._fill_lane)
+        menu.addSeparator()
         for direction, arrow in ARROWS:
             words = f"Move the selection {direction}"
             move = self._add(
                 menu,
                 words,
-                partial(commands.shift_selection, session, direction),
+                partial(window.shift_selection, direction),
                 f"Alt+{arrow}",
                 on_canvas=True,
             )
@@ -165,6 +176,18 @@ class Actions:
         lane = commands.selected_lane(self._window.session)
         canvas_menus.add_lane_kinds(self._window.canvas, menu, lane.id if lane else None)
 
+    def _fill_stage(self) -> None:
+        self.stage_menu.clear()
+        stage = commands.selected_stage(self._window.session)
+        if stage is not None:
+            canvas_menus.fill_for_stage(self._window.canvas, self.stage_menu, stage.id)
+
+    def _fill_lane(self) -> None:
+        self.lane_menu.clear()
+        lane = commands.selected_lane(self._window.session)
+        if lane is not None:
+            canvas_menus.fill_for_lane(self._window.canvas, self.lane_menu, lane.id)
+
     def _make_card_menu(self) -> None:
         window = self._window
         session = window.session
@@ -173,6 +196,7 @@ class Actions:
         for number, (word, mood) in zip("54321", moods, strict=True):
             set_mood = partial(commands.set_sentiment, session, mood)
             action = self._add(menu, f"Sentiment: {word.lower()}", set_mood, f"Alt+{number}")
+            self._faces.append((action, mood))
             self._need_touchpoints.append(action)
         none = self._add(menu, "No sentiment", partial(commands.set_sentiment, session, None), "Alt+0")
         menu.addSeparator()
@@ -188,13 +212,16 @@ class Actions:
         zoom_in = self._add(menu, "Zoom &in", lambda: window.canvas.zoom_by(1.25), Key.ZoomIn, "zoom-in")
         zoom_out = self._add(menu, "Zoom &out", lambda: window.canvas.zoom_by(0.8), Key.ZoomOut, "zoom-out")
         fit = self._add(menu, "&Fit the map", lambda: window.canvas.fit(), "Ctrl+0", "maximize")
+        width = self._add(menu, "Fit the &width", lambda: window.canvas.fit_width(), "Ctrl+2")
         whole = self._add(menu, "&100 %", lambda: window.canvas.zoom_to(1.0), "Ctrl+1")
         menu.addSeparator()
         self.catalogue = self._add(menu, "&Catalogue", window.toggle_catalogue, "F9", "layout-sidebar")
         self.inspector = self._add(menu, "&Inspector", window.toggle_inspector, "F10", "layout-sidebar-right")
-        full = self._add(menu, "F&ull screen", window.toggle_full_screen, Key.FullScreen)
-        for action in (self.catalogue, self.inspector, full):
+        self.full_screen = self._add(menu, "F&ull screen", window.toggle_full_screen, "F11")
+        for action in (self.catalogue, self.inspector, self.full_screen):
             action.setCheckable(True)
+            # A tick says more here than the picture, which is on the toolbar.
+            action.setIconVisibleInMenu(False)
         menu.addSeparator()
         themes = menu.addMenu("&Theme")
         group = QActionGroup(window)
@@ -203,7 +230,7 @@ class Actions:
             action.setCheckable(True)
             action.setChecked(window.theme.mode == mode)
             group.addAction(action)
-        self._need_map += [zoom_in, zoom_out, fit, whole, self.catalogue, self.inspector]
+        self._need_map += [zoom_in, zoom_out, fit, width, whole, self.catalogue, self.inspector]
 
     def _make_help_menu(self) -> None:
         window = self._window

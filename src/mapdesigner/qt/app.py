@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +17,7 @@ from mapdesigner.resources import resource_path
 
 # For measuring the start: end once the window was painted and the event loop came round again.
 QUIT_AFTER_FIRST_PAINT = "MAPDESIGNER_QUIT_AFTER_FIRST_PAINT"
+CASCADE_PX = 36
 RARE_COLLECTIONS = (50_000, 20, 100)
 NO_SCREEN = (
     "mapdesigner: there is no screen to open a window on. "
@@ -35,6 +36,10 @@ class App:
     def open_window(self, path: Path | None = None) -> Window:
         """Open another window, on a map or on the start page."""
         window = Window(self._theme, self._settings, self.open_window)
+        if self._windows:
+            # Not right over the last one, where it would look like the same window with its map lost.
+            window.setWindowState(Qt.WindowState.WindowNoState)
+            window.move(self._windows[-1].pos() + QPoint(CASCADE_PX, CASCADE_PX))
         self._windows.append(window)
         if path is None:
             window.show_start_page()
@@ -58,6 +63,8 @@ def run(path: Path | None = None) -> int:
         return 1
     # A map is frozen values without cycles: looking for garbage in it finds none and takes long.
     gc.set_threshold(*RARE_COLLECTIONS)
+    gc.freeze()  # what was imported stays to the end
+    gc.enable()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("mapdesigner")
     application.setApplicationDisplayName("Map Designer")

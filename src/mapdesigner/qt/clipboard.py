@@ -40,6 +40,13 @@ def can_paste() -> bool:
     return data is not None and (data.hasFormat(FRAGMENT_MIME) or data.hasText())
 
 
+def holds_many(data: QMimeData) -> bool:
+    """Tell whether this is cards, or more than one line of text."""
+    if data.hasFormat(FRAGMENT_MIME):
+        return True
+    return data.hasText() and len([line for line in data.text().splitlines() if line.strip()]) > 1
+
+
 def paste_cards(session: Session, stage_id: str, lane_id: str, index: int | None) -> None:
     """Add the clipboard's cards, or a card for each line of its text, to a cell; then select them."""
     data = QGuiApplication.clipboard().mimeData()
@@ -77,8 +84,8 @@ def paste_target(session: Session) -> tuple[str, str, int | None] | None:
         return None
     for id_ in chosen:
         stage_id, _, lane_id = id_.partition("/")
-        if lane_id in lanes:
-            return stage_id, lane_id, None
+        if lane_id:
+            return stage_id, lane_id if lane_id in lanes else lanes[0], None
         if any(stage.id == id_ for stage in session.map_.stages):
             return id_, lanes[0], None
         if id_ in lanes:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -26,6 +26,7 @@ from mapdesigner.qt import clipboard, commands, help_pages
 from mapdesigner.qt.actions import Actions
 from mapdesigner.qt.canvas import typing
 from mapdesigner.qt.canvas.canvas import Canvas
+from mapdesigner.qt.canvas.navigation import Direction
 from mapdesigner.qt.catalogue_panel import CataloguePanel
 from mapdesigner.qt.document import Document, file_stem
 from mapdesigner.qt.inspector import Inspector
@@ -108,12 +109,19 @@ class Window(QMainWindow):
     def undo(self) -> None:
         """Go one edit back; what is being typed counts as the last one."""
         self.keep_typing()
+        self.statusBar().clearMessage()
         self.session.undo()
 
     def redo(self) -> None:
         """Go one undone edit forward."""
         self.keep_typing()
+        self.statusBar().clearMessage()
         self.session.redo()
+
+    def shift_selection(self, direction: Direction) -> None:
+        """Move the selected cards, stage or lane one step and keep them in sight."""
+        commands.shift_selection(self.session, direction)
+        self.canvas.reveal_selection()
 
     def paste(self) -> None:
         """Paste cards, or lines of text as cards, to the selected place."""
@@ -187,6 +195,7 @@ class Window(QMainWindow):
     def toggle_full_screen(self) -> None:
         """Fill the screen, or leave it again."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self.actions_.full_screen.setChecked(self.isFullScreen())
 
     def set_theme_mode(self, mode: Mode) -> None:
         """Be light or dark, or follow the system, and remember it."""
@@ -340,6 +349,13 @@ class Window(QMainWindow):
         self._zoom.setText(f"{round(self.canvas.view.zoom * 100)}{NARROW_SPACE}%")
 
     # Window events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Reached only by keys that nothing else wanted.
+        if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self.toggle_full_screen()
+            return
+        super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.document.may_leave():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QPointF, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter
 
-from mapdesigner.edit import add_card, check_lane_takes, lane_of
+from mapdesigner.edit import add_card, check_lane_takes, lane_of, summary_lane_sentence
 from mapdesigner.edit.rejected import EditRejected
 from mapdesigner.exchange.lines import cards_from_lines
 from mapdesigner.layout.places import Landing, landing_at
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from mapdesigner.qt.canvas.canvas import Canvas
 
 TOUCHPOINT_MIME = "application/x-mapdesigner-touchpoint"
+TOUCHPOINT_LANES = frozenset(("touchpoints",))
+CARD_LANES = frozenset(("touchpoints", "notes"))
 
 
 class DropIn:
@@ -30,6 +32,7 @@ class DropIn:
     def __init__(self, canvas: "Canvas") -> None:
         self._canvas = canvas
         self._at: QPointF | None = None
+        self._kinds = CARD_LANES
         self._timer = QTimer(canvas)
         self._timer.setInterval(SCROLL_EVERY_MS)
         self._timer.timeout.connect(self._scroll)
@@ -42,7 +45,9 @@ class DropIn:
     def move(self, event: QDragMoveEvent) -> None:
         """Show where it would land; scroll near the edges."""
         event.acceptProposedAction()
-        self._at = None if event.mimeData().hasUrls() else event.position()
+        data = event.mimeData()
+        self._kinds = TOUCHPOINT_LANES if data.hasFormat(TOUCHPOINT_MIME) else CARD_LANES
+        self._at = None if data.hasUrls() else event.position()
         near_edge = self._at is not None and not edge_step(self._canvas, self._at).isNull()
         if near_edge and not self._timer.isActive():
             self._timer.start()
@@ -80,7 +85,7 @@ class DropIn:
     def paint(self, painter: QPainter) -> None:
         """Paint the line where it would land."""
         if self._at is not None:
-            overlay.paint_landing(self._canvas, painter, self._canvas.on_map(self._at))
+            overlay.paint_landing(self._canvas, painter, self._canvas.on_map(self._at), self._kinds)
 
     def _add_touchpoint(self, data: bytes, landing: Landing) -> None:
         session = self._canvas.session
@@ -102,9 +107,7 @@ class DropIn:
         lane = lane_of(session.map_, landing.lane_id)
         cards = cards_from_lines(text, lane)
         if not holds_cards(lane):
-            session.say(
-                f"“{lane.name}” is drawn from the map's own {lane.kind}; drop text onto a lane of cards."
-            )
+            session.say(summary_lane_sentence(lane))
         elif cards:
             clipboard.paste(session, cards, landing.stage_id, lane, landing.place)
 

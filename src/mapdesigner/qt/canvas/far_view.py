@@ -1,17 +1,25 @@
 """The map from far away: cards as plain blocks, drawn by colour in a few calls."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from mapdesigner.layout.marks import Box, Icon, Rect, Stroke
+from mapdesigner.layout.measures import MARGIN_PT, STAGE_WIDTH_PT
 from mapdesigner.layout.theme import Palette, colour_of
-from mapdesigner.qt.canvas.view import View
+from mapdesigner.qt.canvas.view import STRIP_PX, View
 
+TITLE_PX = 15
 HEADING_PX = 12
-LEAST_HEADING_WIDTH_PX = 24
-LEAST_BAND_PX = 3.0
+LANE_PX = 11
+BLOCK_PX = 10
+BAND_PX = 3.0
+LEAST_NAME_WIDTH_PX = 24.0
+LEAST_BLOCK_WIDTH_PX = 52.0
+# More names than this are a grey mist, and slow.
+MOST_NAMED_BLOCKS = 500
 # Hairlines closer than this many pixels would only make the picture grey.
 LEAST_ROW_PX = 10.0
 
@@ -49,29 +57,70 @@ class FarPainter:
                 painter.setPen(QPen(QColor(colour_of(colour, self._palette)), 0))
                 painter.drawPolyline(points)
 
-    def paint_headings(self, painter: QPainter, root: Box, view: View) -> None:
-        """Paint the stages' bands and names at a size that can be read, in the screen's pixels.
+    def paint_names(
+        self, painter: QPainter, root: Box, view: View, width_px: float, height_px: float
+    ) -> None:
+        """Paint names at sizes that can be read, in the screen's pixels."""
+        shown = view.shown(width_px, height_px)
+        self._paint_block_names(painter, root, view, shown)
+        self._paint_lane_names(painter, root, view)
+        self._paint_stage_names(painter, root, view, width_px)
 
-        The names stand above the bands, where the map's header is too small to be read.
-        """
-        font = QFont(painter.font())
-        font.setPixelSize(HEADING_PX)
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(QColor(self._palette["text"]))
+    def _paint_block_names(self, painter: QPainter, root: Box, view: View, shown: QRectF) -> None:
+        font = _set_font(painter, BLOCK_PX, QFont.Weight.Normal)
         metrics = QFontMetricsF(font)
+        painter.setPen(QColor(self._palette["text"]))
+        named = list(_named_blocks(root, view.zoom, metrics.height(), shown))
+        if len(named) > MOST_NAMED_BLOCKS:
+            return
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        for words, area in named:
+            rect = view.rect_from_map(area).adjusted(4, 1, -3, -1)
+            lines = int(rect.height() // metrics.lineSpacing())
+            text = " ".join(words.split())
+            if lines < 2 or metrics.horizontalAdvance(text) <= rect.width():
+                text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+                painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+            else:
+                text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width() * lines * 0.8)
+                painter.drawText(rect, flags, text)
+
+    def _paint_lane_names(self, painter: QPainter, root: Box, view: View) -> None:
+        metrics = QFontMetricsF(_set_font(painter, LANE_PX, QFont.Weight.DemiBold))
+        painter.setPen(QColor(self._palette["text"]))
         for box in root.children:
-            if not box.id.startswith("stage:"):
-                continue
-            corner, width_px = view.from_map(QPointF(box.x, box.y)), box.width * view.zoom
+            width_px = (box.width + 8) * view.zoom
+            if box.id.startswith("lane:") and width_px >= LEAST_NAME_WIDTH_PX:
+                corner = view.from_map(QPointF(box.x, box.y))
+                name = metrics.elidedText(box.label, Qt.TextElideMode.ElideRight, width_px)
+                painter.drawText(QPointF(max(4.0, corner.x()), corner.y() + LANE_PX + 4), name)
+
+    def _paint_stage_names(self, painter: QPainter, root: Box, view: View, width_px: float) -> None:
+        """Paint bands and names of stages where they are, or at the top when that is scrolled away."""
+        headings = [box for box in root.children if box.id.startswith("stage:")]
+        if not headings:
+            return
+        metrics = QFontMetricsF(_set_font(painter, HEADING_PX, QFont.Weight.DemiBold))
+        at_y = view.from_map(QPointF(0, headings[0].y)).y()
+        top = max(at_y, 0.0)
+        strip = QRectF(0, top, width_px, STRIP_PX)
+        painter.fillRect(strip, QColor(self._palette["canvas"]))
+        painter.setPen(QColor(self._palette["text"]))
+        for box in headings:
+            x, length_px = view.from_map(QPointF(box.x, box.y)).x(), box.width * view.zoom
             band = box.marks[0]
             if isinstance(band, Rect) and band.fill:
-                height_px = max(LEAST_BAND_PX, band.height * view.zoom)
-                rect = QRectF(corner.x(), corner.y(), width_px, height_px)
-                painter.fillRect(rect, QColor(colour_of(band.fill, self._palette)))
-            if width_px >= LEAST_HEADING_WIDTH_PX:
-                name = metrics.elidedText(box.label, Qt.TextElideMode.ElideRight, width_px)
-                painter.drawText(QPointF(corner.x(), max(HEADING_PX, corner.y() - 5)), name)
+                colour = QColor(colour_of(band.fill, self._palette))
+                painter.fillRect(QRectF(x, top, length_px, BAND_PX), colour)
+            if length_px >= LEAST_NAME_WIDTH_PX:
+                name = metrics.elidedText(box.label, Qt.TextElideMode.ElideRight, length_px)
+                painter.drawText(QPointF(x, top + BAND_PX + HEADING_PX + 1), name)
+        title_room = at_y - 4
+        if title_room >= TITLE_PX:
+            metrics = QFontMetricsF(_set_font(painter, TITLE_PX, QFont.Weight.DemiBold))
+            x = view.from_map(QPointF(MARGIN_PT, 0)).x()
+            title = metrics.elidedText(root.label, Qt.TextElideMode.ElideRight, max(60.0, width_px - x - 8))
+            painter.drawText(QPointF(max(4.0, x), title_room - 3), title)
 
     def _follow(self, root: Box) -> None:
         """Make the blocks of cells that are new or moved, and put all blocks of a colour together."""
@@ -100,6 +149,30 @@ class FarPainter:
                 if isinstance(mark, Rect) and mark.fill:
                     rect = QRectF(box.x + mark.x, box.y + mark.y, mark.width, mark.height)
                     painter.fillRect(rect, QColor(colour_of(mark.fill, self._palette)))
+
+
+def _named_blocks(
+    root: Box, zoom: float, least_height_px: float, shown: QRectF
+) -> Iterator[tuple[str, QRectF]]:
+    """Yield the words and the place of each block that is in sight and large enough for its words."""
+    if STAGE_WIDTH_PT * zoom < LEAST_BLOCK_WIDTH_PX:
+        return
+    for cell in root.children:
+        if not shown.intersects(QRectF(cell.x, cell.y, cell.width, cell.height)):
+            continue
+        for content in cell.children:
+            for box in content.children:
+                if box.label and box.height * zoom >= least_height_px - 2:
+                    x, y = cell.x + content.x + box.x, cell.y + content.y + box.y
+                    yield box.label, QRectF(x, y, box.width, box.height)
+
+
+def _set_font(painter: QPainter, size_px: int, weight: QFont.Weight) -> QFont:
+    font = QFont(painter.font())
+    font.setPixelSize(size_px)
+    font.setWeight(weight)
+    painter.setFont(font)
+    return font
 
 
 def _blocks(content: Box, x: float, y: float) -> dict[str, list[QRectF]]:

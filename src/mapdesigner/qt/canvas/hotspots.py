@@ -10,7 +10,6 @@ from mapdesigner.layout.measures import (
     LANE_LABEL_WIDTH_PT,
     LANE_PADDING_TOP_PT,
     MARGIN_PT,
-    STAGE_WIDTH_PT,
     stage_x_pt,
 )
 from mapdesigner.layout.places import Area, cards_of_cell, cell_ids
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 ADD_STAGE_WIDTH_PT = 92.0
 ADD_HEIGHT_PT = 28.0
 ADD_CARD_HEIGHT_PT = 18.0
+ADD_CARD_WIDTH_PT = 132.0
 
 
 class Hotspot(NamedTuple):
@@ -72,10 +72,10 @@ def add_card_spot(canvas: "Canvas", point: QPointF) -> Hotspot | None:
         cards = list(cards_of_cell(cell))
         if cards:
             last = cards[-1].area
-            area = Area(cell.x, last.y + last.height + 1, STAGE_WIDTH_PT, ADD_CARD_HEIGHT_PT)
+            area = Area(cell.x, last.y + last.height + 1, ADD_CARD_WIDTH_PT, ADD_CARD_HEIGHT_PT)
         else:
             y = cell.y + LANE_PADDING_TOP_PT - GAP_BETWEEN_CARDS_PT / 2
-            area = Area(cell.x, y, STAGE_WIDTH_PT, cell.height - LANE_PADDING_TOP_PT)
+            area = Area(cell.x, y, ADD_CARD_WIDTH_PT, ADD_HEIGHT_PT)
         return Hotspot("add card", id_, area, add_card_words(lane))
     return None
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextOption
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from mapdesigner.layout.places import Area
@@ -30,10 +30,12 @@ class InlineEditor(QPlainTextEdit):
         name: str,
         keep: Callable[[str], None],
         keep_and_next: Callable[[str], None] | None = None,
+        take_many: Callable[[QMimeData], bool] | None = None,
     ) -> None:
         """Open over `where()`, which is asked again whenever the view moves; `keep` gets the new text.
 
-        `keep_and_next`, if given, gets the text on Ctrl+Enter, to go on with the next card.
+        `keep_and_next`, if given, gets the text on Ctrl+Enter, to go on with the next card. `take_many`, if
+        given, is offered what is pasted into the empty editor and tells whether it took it.
         """
         super().__init__(canvas.viewport())
         self._canvas = canvas
@@ -41,6 +43,7 @@ class InlineEditor(QPlainTextEdit):
         self._style = style
         self._keep = keep
         self._keep_and_next = keep_and_next
+        self._take_many = take_many
         self._is_done = False
         self.setObjectName("inlineEditor")
         self.setAccessibleName(name)
@@ -51,7 +54,11 @@ class InlineEditor(QPlainTextEdit):
         self.document().setDocumentMargin(0)
         self.setPlaceholderText(name)
         self.setPlainText(text)
-        self.selectAll()
+        if keep_and_next is None:
+            self.selectAll()
+        else:
+            self.setPlaceholderText(f"{name}  (Ctrl+Enter: next)")
+            self.moveCursor(QTextCursor.MoveOperation.End)
         self.textChanged.connect(self.follow_canvas)
         self.follow_canvas()
         self.show()
@@ -102,7 +109,9 @@ class InlineEditor(QPlainTextEdit):
             self.commit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if source.hasText():
+        if self._take_many is not None and not self.toPlainText() and self._take_many(source):
+            self._close()
+        elif source.hasText():
             self.insertPlainText(clean_text(source.text()))
 
     def _finish(self, keep: Callable[[str], None]) -> None:

@@ -12,6 +12,9 @@ from mapdesigner.qt.canvas.navigation import Direction, neighbour
 if TYPE_CHECKING:
     from mapdesigner.qt.canvas.canvas import Canvas
 
+COMMAND_KEYS = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
 ARROWS: dict[int, Direction] = {
     Qt.Key.Key_Left: "left",
     Qt.Key.Key_Right: "right",
@@ -24,9 +27,7 @@ def press(canvas: "Canvas", event: QKeyEvent) -> bool:
     """Answer a key and tell whether it meant something here."""
     key, modifiers = event.key(), event.modifiers()
     if key == Qt.Key.Key_Escape:
-        if not canvas.cancel_gesture():
-            canvas.session.select(())
-        return True
+        return canvas.cancel_gesture() or _clear_selection(canvas)
     if key == Qt.Key.Key_Space and not event.isAutoRepeat():
         canvas.space_held = True
         canvas.update_cursor()
@@ -34,12 +35,21 @@ def press(canvas: "Canvas", event: QKeyEvent) -> bool:
     if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
         typing.type_below_selection(canvas)
         return True
+    if event.text().isprintable() and event.text().strip() and not modifiers & COMMAND_KEYS:
+        # What the room says is written at once: the first letter opens the next card.
+        return typing.type_below_selection(canvas, event.text())
     if key in ARROWS and not modifiers & (
         Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
     ):
         go(canvas, ARROWS[key], bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
         return True
     return False
+
+
+def _clear_selection(canvas: "Canvas") -> bool:
+    had_any = bool(canvas.session.selection)
+    canvas.session.select(())
+    return had_any
 
 
 def go(canvas: "Canvas", direction: Direction, extend: bool) -> None:

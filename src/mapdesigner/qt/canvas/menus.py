@@ -9,8 +9,9 @@ from PySide6.QtGui import QAction, QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QMenu
 
 from mapdesigner.edit import change_lane
-from mapdesigner.layout.places import Found
-from mapdesigner.model import LANE_KINDS, SENTIMENT_WORDS, LaneKind
+from mapdesigner.layout.entries import cards_behind
+from mapdesigner.layout.places import Found, cell_ids
+from mapdesigner.model import LANE_KINDS, SENTIMENT_WORDS, LaneKind, holds_cards
 from mapdesigner.qt import clipboard, commands
 from mapdesigner.qt.canvas import typing
 from mapdesigner.qt.icons import icon
@@ -44,11 +45,13 @@ def fill_menu(canvas: "Canvas", menu: QMenu, found: Found | None, position: QPoi
     elif found.kind == "card":
         _fill_for_cards(canvas, menu)
     elif found.kind == "stage":
-        _fill_for_stage(canvas, menu, found.id)
+        fill_for_stage(canvas, menu, found.id)
     elif found.kind == "lane":
-        _fill_for_lane(canvas, menu, found.id)
+        fill_for_lane(canvas, menu, found.id)
+    elif found.kind == "cell":
+        _fill_for_cell(canvas, menu, found.id, position)
     else:
-        _fill_for_cell(canvas, menu, position)
+        _fill_for_entry(canvas, menu, found)
 
 
 def add_lane_kinds(canvas: "Canvas", menu: QMenu, below: str | None) -> None:
@@ -71,7 +74,7 @@ def _fill_for_cards(canvas: "Canvas", menu: QMenu) -> None:
     session = canvas.session
     touchpoints = commands.selected_touchpoints(session)
     _add(canvas, menu, "Rename", "pencil", partial(typing.rename_selection, canvas))
-    _add(canvas, menu, "New card below", "plus", partial(typing.type_below_selection, canvas))
+    _add(canvas, menu, "New card below", "plus", lambda: typing.void(typing.type_below_selection(canvas)))
     if touchpoints:
         menu.addSeparator()
         faces = menu.addMenu("Sentiment")
@@ -106,9 +109,28 @@ def add_sentiments(canvas: "Canvas", menu: QMenu) -> None:
     _add(canvas, menu, "No sentiment", None, partial(commands.set_sentiment, canvas.session, None))
 
 
-def _fill_for_cell(canvas: "Canvas", menu: QMenu, position: QPointF) -> None:
-    _add(canvas, menu, "New card here", "plus", partial(typing.type_at, canvas, position))
-    _add_paste(canvas, menu)
+def _fill_for_cell(canvas: "Canvas", menu: QMenu, cell_id: str, position: QPointF) -> None:
+    lane_id = cell_ids(cell_id)[1]
+    lane = next(lane for lane in canvas.session.map_.lanes if lane.id == lane_id)
+    if holds_cards(lane):
+        _add(canvas, menu, "New card here", "plus", partial(typing.type_at, canvas, position))
+        _add_paste(canvas, menu)
+    else:
+        add_lane_kinds(canvas, menu.addMenu("Add lane below"), lane_id)
+
+
+def _fill_for_entry(canvas: "Canvas", menu: QMenu, entry: Found) -> None:
+    if entry.kind == "improvement":
+        note_id = entry.id.partition("@")[0]
+        _add(canvas, menu, "Edit note", "pencil", partial(canvas.improvement_requested.emit, note_id))
+    cards = cards_behind(canvas.session.map_, entry)
+    words = "Go to the touchpoint" if len(cards) == 1 else f"Select its {len(cards)} touchpoints"
+    _add(canvas, menu, words, "target", partial(_go_to, canvas, cards)).setEnabled(bool(cards))
+
+
+def _go_to(canvas: "Canvas", cards: tuple[str, ...]) -> None:
+    canvas.session.select(cards)
+    canvas.reveal_selection()
 
 
 def _add_paste(canvas: "Canvas", menu: QMenu) -> None:
@@ -120,7 +142,8 @@ def _add_paste(canvas: "Canvas", menu: QMenu) -> None:
     _add(canvas, menu, "Paste", "clipboard", paste).setEnabled(clipboard.can_paste())
 
 
-def _fill_for_stage(canvas: "Canvas", menu: QMenu, stage_id: str) -> None:
+def fill_for_stage(canvas: "Canvas", menu: QMenu, stage_id: str) -> None:
+    """Fill a menu with what can be done to a stage."""
     session = canvas.session
     _add(canvas, menu, "Rename stage", "pencil", partial(typing.rename, canvas, "stage", stage_id))
     _add(canvas, menu, "Customer goal", "target", partial(typing.edit_customer_goal, canvas, stage_id))
@@ -147,7 +170,8 @@ def _fill_for_stage(canvas: "Canvas", menu: QMenu, stage_id: str) -> None:
     _add(canvas, menu, "Delete stage", "trash", partial(commands.delete_selection, session))
 
 
-def _fill_for_lane(canvas: "Canvas", menu: QMenu, lane_id: str) -> None:
+def fill_for_lane(canvas: "Canvas", menu: QMenu, lane_id: str) -> None:
+    """Fill a menu with what can be done to a lane."""
     session = canvas.session
     _add(canvas, menu, "Rename lane", "pencil", partial(typing.rename, canvas, "lane", lane_id))
     colours = menu.addMenu("Colour")

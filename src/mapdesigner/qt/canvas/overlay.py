@@ -8,24 +8,28 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from mapdesigner.layout.marks import Box, Icon, Mark, Rect, Words
 from mapdesigner.layout.measures import (
     CARD_RADIUS_PT,
+    LANE_LABEL_WIDTH_PT,
     LANE_PADDING_TOP_PT,
     NOTE_TEXT,
     STAGE_WIDTH_PT,
     first_baseline_pt,
     line_height_pt,
 )
-from mapdesigner.layout.places import Area, find, landing_at
+from mapdesigner.layout.places import Area, Landing, find, landing_at
 from mapdesigner.layout.text import Style, single_line, wrap
 from mapdesigner.model import holds_cards
-from mapdesigner.qt.canvas.hotspots import Hotspot, add_lane_spot, add_stage_spot
-from mapdesigner.qt.canvas.view import Pinned, headings_bottom, labels_right, pinned
+from mapdesigner.qt.canvas.hotspots import Hotspot, add_card_spot, add_lane_spot, add_stage_spot
+from mapdesigner.qt.canvas.view import PIN_MARGIN_PT, Pinned, headings_bottom, pinned
 from mapdesigner.qt.painter import BoxPainter
 
 if TYPE_CHECKING:
     from mapdesigner.qt.canvas.canvas import Canvas
 
 HINT = Style(12)
+COUNT = Style(12, "semibold")
+COUNT_PT = 20.0
 EMPTY_HINT = "Drag a touchpoint here from the left, or double-click and type"
+EMPTY_NOTES_HINT = "Double-click and type a note"
 
 
 def paint_below_headings(canvas: "Canvas", painter: QPainter, shown: QRectF) -> None:
@@ -44,11 +48,12 @@ def paint_pinned_headings(canvas: "Canvas", painter: QPainter, boxes: BoxPainter
     """Paint the headings of stages and lanes again where they must stay in sight."""
     moved = pinned(canvas.root, canvas.view)
     _paint_pinned_labels(canvas, painter, boxes, shown, moved)
+    if moved.lanes_dx:
+        _paint_pinned_header(canvas, painter, boxes, shown, moved)
     if moved.stages_dy:
         _paint_pinned_stages(canvas, painter, boxes, shown, moved.stages_dy)
-        if moved.lanes_dx:
-            corner = QRectF(shown.left(), shown.top(), labels_right(), _heading(canvas).height)
-            painter.fillRect(corner, canvas.theme.colour("canvas"))
+    if moved.lanes_dx:
+        _paint_corner(canvas, painter, shown, moved)
     _paint_heading_selection(canvas, painter, moved.stages_dy, moved.lanes_dx)
     spot = add_stage_spot(canvas)
     if spot is not None:
@@ -57,9 +62,12 @@ def paint_pinned_headings(canvas: "Canvas", painter: QPainter, boxes: BoxPainter
         painter.translate(0, -moved.stages_dy)
 
 
-def paint_landing(canvas: "Canvas", painter: QPainter, point: QPointF) -> None:
-    """Paint the line that shows where a card dropped at a point of the map would land."""
-    landing = landing_at(canvas.root, point.x(), point.y())
+def paint_landing(canvas: "Canvas", painter: QPainter, point: QPointF, lane_kinds: frozenset[str]) -> None:
+    """Paint the line that shows where a card dropped at a point of the map would land.
+
+    Nothing is painted over a lane that is none of those kinds.
+    """
+    landing = landing_for(canvas, point, lane_kinds)
     if landing is None:
         return
     line = landing.line
@@ -69,6 +77,13 @@ def paint_landing(canvas: "Canvas", painter: QPainter, point: QPointF) -> None:
     painter.drawLine(QPointF(line.x + 2, line.y), QPointF(line.x + line.width - 2, line.y))
 
 
+def landing_for(canvas: "Canvas", point: QPointF, lane_kinds: frozenset[str]) -> Landing | None:
+    """Return where a card would land, None where there is no lane that takes it."""
+    landing = landing_at(canvas.root, point.x(), point.y())
+    kinds = {lane.id: lane.kind for lane in canvas.session.map_.lanes}
+    return landing if landing is not None and kinds[landing.lane_id] in lane_kinds else None
+
+
 def paint_outline(canvas: "Canvas", painter: QPainter, area: Area, radius: float = CARD_RADIUS_PT) -> None:
     """Paint the outline of something selected."""
     width = max(2.0, 1.5 / canvas.view.zoom)
@@ -76,6 +91,18 @@ def paint_outline(canvas: "Canvas", painter: QPainter, area: Area, radius: float
     painter.setBrush(Qt.BrushStyle.NoBrush)
     grown = QRectF(area.x, area.y, area.width, area.height).adjusted(-1, -1, 1, 1)
     painter.drawRoundedRect(grown, radius + 1, radius + 1)
+
+
+def paint_count(canvas: "Canvas", painter: QPainter, centre: QPointF, count: int) -> None:
+    """Paint how many cards are dragged, in a disc."""
+    line = single_line(str(count), COUNT)
+    width = max(COUNT_PT, line.width_pt + 12)
+    left, top = centre.x() - width / 2, centre.y() - COUNT_PT / 2
+    marks: tuple[Mark, ...] = (
+        Rect(left, top, width, COUNT_PT, COUNT_PT / 2, "accent"),
+        Words(centre.x() - line.width_pt / 2, top + 14.5, line, "on accent"),
+    )
+    canvas.box_painter.paint_marks(painter, marks)
 
 
 def _paint_selection(canvas: "Canvas", painter: QPainter, shown: QRectF) -> None:
@@ -120,9 +147,12 @@ def _paint_heading_selection(canvas: "Canvas", painter: QPainter, dy: float, dx:
 
 
 def _paint_hover(canvas: "Canvas", painter: QPainter) -> None:
-    spot, found = canvas.hovered_spot, canvas.hovered
-    if spot is not None and spot.kind == "add card":
-        _paint_spot(canvas, painter, spot)
+    found = canvas.hovered
+    if found is not None and found.kind == "cell":
+        middle = QPointF(found.area.x + 1, found.area.y + found.area.height / 2)
+        spot = add_card_spot(canvas, middle)
+        if spot is not None:
+            _paint_spot(canvas, painter, spot)
     elif found is not None and found.kind == "card" and found.id not in canvas.session.selection:
         painter.setPen(QPen(canvas.theme.colour("faint"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -154,14 +184,18 @@ def _paint_spot(canvas: "Canvas", painter: QPainter, spot: Hotspot) -> None:
 
 def _paint_empty_state(canvas: "Canvas", painter: QPainter) -> None:
     map_ = canvas.session.map_
-    lane = next((lane for lane in map_.lanes if holds_cards(lane)), None)
+    lane = next((lane for lane in map_.lanes if lane.kind == "touchpoints"), None)
+    hint = EMPTY_HINT
+    if lane is None:
+        lane = next((lane for lane in map_.lanes if holds_cards(lane)), None)
+        hint = EMPTY_NOTES_HINT
     if lane is None or canvas.editor is not None:
         return
     found = find(canvas.root, "cell", f"{map_.stages[0].id}/{lane.id}")
     if found is None:
         return
     area = found.area
-    lines = wrap(EMPTY_HINT, STAGE_WIDTH_PT - 32, NOTE_TEXT)
+    lines = wrap(hint, STAGE_WIDTH_PT - 32, NOTE_TEXT)
     height = 20 + len(lines) * line_height_pt(NOTE_TEXT)
     top = area.y + LANE_PADDING_TOP_PT
     painter.setPen(QPen(canvas.theme.colour("faint"), 1.2, Qt.PenStyle.DashLine))
@@ -179,7 +213,7 @@ def _paint_pinned_stages(
     canvas: "Canvas", painter: QPainter, boxes: BoxPainter, shown: QRectF, dy: float
 ) -> None:
     heading = _heading(canvas)
-    strip = QRectF(shown.left(), shown.top(), shown.width(), heading.height)
+    strip = QRectF(shown.left(), shown.top(), shown.width(), heading.height + PIN_MARGIN_PT)
     painter.fillRect(strip, canvas.theme.colour("canvas"))
     _paint_edge(canvas, painter, QRectF(strip.left(), strip.bottom(), strip.width(), 1 / canvas.view.zoom))
     painter.translate(0, dy)
@@ -194,10 +228,10 @@ def _paint_pinned_labels(
 ) -> None:
     """Keep the lanes' labels in sight: at the left edge, and at the top while their lane is."""
     if moved.lanes_dx:
-        strip = QRectF(shown.left(), headings_bottom(canvas.root), labels_right(), canvas.root.height)
+        strip = QRectF(shown.left(), headings_bottom(canvas.root), _pinned_width(), canvas.root.height)
         painter.fillRect(strip, canvas.theme.colour("canvas"))
         _paint_edge(canvas, painter, QRectF(strip.right(), strip.top(), 1 / canvas.view.zoom, strip.height()))
-    top = shown.top() + _heading(canvas).height
+    top = shown.top() + _heading(canvas).height + PIN_MARGIN_PT
     for box in canvas.root.children:
         if not box.id.startswith("lane:"):
             continue
@@ -211,6 +245,32 @@ def _paint_pinned_labels(
         painter.translate(moved.lanes_dx, dy)
         boxes.paint(painter, box, shown.translated(-moved.lanes_dx, -dy))
         painter.translate(-moved.lanes_dx, -dy)
+
+
+def _paint_corner(canvas: "Canvas", painter: QPainter, shown: QRectF, moved: Pinned) -> None:
+    """Cover the corner where stages' headings would slide over lanes' labels."""
+    heading = _heading(canvas)
+    top = heading.y + moved.stages_dy - PIN_MARGIN_PT
+    corner = QRectF(shown.left(), top, _pinned_width(), heading.height + PIN_MARGIN_PT)
+    painter.fillRect(corner, canvas.theme.colour("canvas"))
+
+
+def _paint_pinned_header(
+    canvas: "Canvas", painter: QPainter, boxes: BoxPainter, shown: QRectF, moved: Pinned
+) -> None:
+    """Keep the map's title and purpose at the left edge."""
+    header = canvas.root.children[0]
+    place = QRectF(shown.left(), header.y, shown.width(), header.height - PIN_MARGIN_PT)
+    if place.intersects(shown):
+        painter.fillRect(place, canvas.theme.colour("canvas"))
+        painter.translate(moved.lanes_dx, 0)
+        boxes.paint(painter, header, shown.translated(-moved.lanes_dx, 0))
+        painter.translate(-moved.lanes_dx, 0)
+
+
+def _pinned_width() -> float:
+    """Return how much of the left side pinned labels cover."""
+    return PIN_MARGIN_PT + LANE_LABEL_WIDTH_PT + 2
 
 
 def _content_height(label: Box) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QMimeData, QPointF
 
 from mapdesigner.edit import (
     add_card,
@@ -15,6 +15,7 @@ from mapdesigner.edit import (
     lane_of,
     rename_card,
     stage_of,
+    summary_lane_sentence,
 )
 from mapdesigner.layout.measures import (
     CARD_TITLE,
@@ -31,16 +32,18 @@ from mapdesigner.layout.measures import (
 )
 from mapdesigner.layout.places import Area, Found, cell_ids, find, landing_at
 from mapdesigner.layout.text import Style
-from mapdesigner.model import Touchpoint, card_text, cell_cards, holds_cards, new_note, new_touchpoint
-from mapdesigner.qt import commands
+from mapdesigner.model import Note, Touchpoint, card_text, cell_cards, holds_cards, new_note, new_touchpoint
+from mapdesigner.qt import clipboard, commands
 from mapdesigner.qt.canvas.hotspots import Hotspot
 from mapdesigner.qt.canvas.inline_editor import InlineEditor
+from mapdesigner.qt.canvas.view import pinned
 
 if TYPE_CHECKING:
     from mapdesigner.qt.canvas.canvas import Canvas
 
 NEW_CARD_HEIGHT_PT = 34.0
 STAGE_NAME_TOP_PT = 8.0
+CARD_FIELDS = ("Title", "Note")
 
 
 def type_at(canvas: "Canvas", position: QPointF) -> None:
@@ -75,13 +78,11 @@ def add_at(canvas: "Canvas", spot: Hotspot, position: QPointF) -> None:
         menus.show_lane_kinds(canvas, canvas.viewport().mapToGlobal(position.toPoint()))
 
 
-def type_new_card(canvas: "Canvas", stage_id: str, lane_id: str, index: int | None) -> None:
-    """Open an editor for a new card in a cell; an empty text adds none."""
+def type_new_card(canvas: "Canvas", stage_id: str, lane_id: str, index: int | None, text: str = "") -> None:
+    """Open an editor for a new card in a cell, with `text` in it already; an empty text adds none."""
     lane = lane_of(canvas.session.map_, lane_id)
     if not holds_cards(lane):
-        canvas.session.say(
-            f"“{lane.name}” is drawn from the map's own {lane.kind}; type in a lane of touchpoints or notes."
-        )
+        canvas.session.say(summary_lane_sentence(lane))
         return
     stage = stage_of(canvas.session.map_, stage_id)
     place = len(cell_cards(stage, lane_id)) if index is None else index
@@ -108,25 +109,44 @@ def type_new_card(canvas: "Canvas", stage_id: str, lane_id: str, index: int | No
     area = where()
     if area is not None:
         canvas.reveal(area)
+
+    def take_many(data: QMimeData) -> bool:
+        """Take cards, or several lines of text, as cards of their own instead of as the words of this one."""
+        if not clipboard.holds_many(data):
+            return False
+        clipboard.paste_cards(canvas.session, stage_id, lane_id, place)
+        canvas.reveal_selection()
+        return True
+
     style = NOTE_TEXT if is_note else CARD_TITLE
     name = "New note" if is_note else "New touchpoint"
     canvas.open_editor(
-        lambda: InlineEditor(canvas, where, "", style, name, lambda text: void(keep(text)), keep_and_next)
+        lambda: InlineEditor(
+            canvas,
+            where,
+            text,
+            style,
+            name,
+            lambda words: void(keep(words)),
+            keep_and_next=keep_and_next,
+            take_many=take_many,
+        )
     )
 
 
-def type_below_selection(canvas: "Canvas") -> None:
-    """Type a new card in the selected cell, or below the selected card."""
+def type_below_selection(canvas: "Canvas", text: str = "") -> bool:
+    """Type a new card in the selected cell, or below the selected card; False when neither is selected."""
     session = canvas.session
     for id_ in session.selection:
         if "/" in id_:
-            type_new_card(canvas, *cell_ids(id_), None)
-            return
+            type_new_card(canvas, *cell_ids(id_), None, text)
+            return True
     cards = [card for stage in session.map_.stages for card in stage.cards if card.id in session.selection]
     if cards:
         stage, card = card_of(session.map_, cards[-1].id)
         place = [other.id for other in cell_cards(stage, card.lane)].index(card.id)
-        type_new_card(canvas, stage.id, card.lane, place + 1)
+        type_new_card(canvas, stage.id, card.lane, place + 1, text)
+    return bool(cards)
 
 
 def rename_selection(canvas: "Canvas") -> None:
@@ -148,7 +168,7 @@ def rename(canvas: "Canvas", kind: str, id_: str) -> None:
         card = card_of(session.map_, id_)[1]
         is_touchpoint = isinstance(card, Touchpoint)
         style = CARD_TITLE if is_touchpoint else NOTE_TEXT
-        name = "Title" if is_touchpoint else "Note"
+        name = CARD_FIELDS[0] if is_touchpoint else CARD_FIELDS[1]
 
         def keep_card(text: str) -> None:
             words = " ".join(text.split()) if is_touchpoint else text.strip()
@@ -177,7 +197,7 @@ def rename(canvas: "Canvas", kind: str, id_: str) -> None:
         def keep_title(text: str) -> None:
             session.apply(partial(change_map, title=" ".join(text.split())), "Rename map")
 
-        _open(canvas, partial(_title_area, canvas), session.map_.title, MAP_TITLE, "Title", keep_title)
+        _open(canvas, partial(_title_area, canvas), session.map_.title, MAP_TITLE, "Map title", keep_title)
 
 
 def edit_customer_goal(canvas: "Canvas", stage_id: str) -> None:
@@ -207,7 +227,8 @@ def _open(
 ) -> None:
     area = where()
     if area is not None:
-        canvas.reveal(area)
+        # Headings are pinned, so they are in sight from top to bottom already.
+        canvas.reveal(area, across_only=name not in CARD_FIELDS)
         canvas.open_editor(lambda: InlineEditor(canvas, where, text, style, name, keep))
 
 
@@ -226,14 +247,18 @@ def _new_card_area(canvas: "Canvas", stage_id: str, lane_id: str, place: int) ->
 
 def _card_area(canvas: "Canvas", card_id: str) -> Area | None:
     found = find(canvas.root, "card", card_id)
-    return None if found is None else found.area
+    if found is None:
+        return None
+    is_note = isinstance(card_of(canvas.session.map_, card_id)[1], Note)
+    return found.area if is_note else found.area._replace(height=min(found.area.height, NEW_CARD_HEIGHT_PT))
 
 
 def _stage_name_area(canvas: "Canvas", stage_id: str) -> Area | None:
     found = find(canvas.root, "stage", stage_id)
     if found is None:
         return None
-    return Area(found.area.x - 4, found.area.y + STAGE_NAME_TOP_PT, STAGE_WIDTH_PT + 4, 26)
+    dy = pinned(canvas.root, canvas.view).stages_dy
+    return Area(found.area.x - 4, found.area.y + STAGE_NAME_TOP_PT + dy, STAGE_WIDTH_PT + 4, 26)
 
 
 def _goal_area(canvas: "Canvas", stage_id: str) -> Area | None:
@@ -241,13 +266,18 @@ def _goal_area(canvas: "Canvas", stage_id: str) -> Area | None:
     if found is None:
         return None
     top = found.area.y + STAGE_NAME_TOP_PT + line_height_pt(STAGE_NAME) + 3
+    top += pinned(canvas.root, canvas.view).stages_dy
     return Area(found.area.x - 4, top, STAGE_WIDTH_PT + 4, 26)
 
 
 def _lane_area(canvas: "Canvas", lane_id: str) -> Area | None:
     found = find(canvas.root, "lane", lane_id)
-    return None if found is None else Area(found.area.x - 6, found.area.y + 5, found.area.width + 40, 26)
+    if found is None:
+        return None
+    dx = pinned(canvas.root, canvas.view).lanes_dx
+    return Area(found.area.x - 6 + dx, found.area.y + 5, found.area.width + 10, 26)
 
 
 def _title_area(canvas: "Canvas") -> Area:
-    return Area(MARGIN_PT - 6, 14, max(420.0, canvas.root.width / 2), 38)
+    dx = pinned(canvas.root, canvas.view).lanes_dx
+    return Area(MARGIN_PT - 6 + dx, 14, max(420.0, canvas.root.width / 2), 38)

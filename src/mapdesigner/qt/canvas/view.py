@@ -6,16 +6,19 @@ from PySide6.QtCore import QPointF, QRectF
 
 from mapdesigner.layout.marks import Box
 from mapdesigner.layout.measures import MARGIN_PT, stage_x_pt
+from mapdesigner.layout.places import Area
 
 # Nobody needs less than the whole map, or a quarter of its size where that is less.
 SMALLEST_ZOOM = 0.25
 LARGEST_ZOOM = 4.0
 TINIEST_ZOOM = 0.01
-# From this zoom down cards are plain blocks: their titles would be under six pixels.
-FAR_ZOOM = 0.4
+# From this zoom down cards are plain blocks: their small text could not be read any more.
+FAR_ZOOM = 0.52
 # Room beside the map for “Stage” and “Lane” to be added.
 ROOM_RIGHT_PT = 140.0
 ROOM_BELOW_PT = 72.0
+# From far away the stages' names lie on a strip of their own, over what is scrolled under them.
+STRIP_PX = 20.0
 
 
 class View(NamedTuple):
@@ -48,6 +51,10 @@ class View(NamedTuple):
         return QRectF(self.left, self.top, width_px / self.zoom, height_px / self.zoom)
 
 
+# How far pinned headings stay away from the viewport's edge, so that their frames are whole.
+PIN_MARGIN_PT = 6.0
+
+
 class Pinned(NamedTuple):
     """How far the headings are moved so that they stay in sight: down for stages, right for lanes."""
 
@@ -60,7 +67,9 @@ def pinned(root: Box, view: View) -> Pinned:
     if view.is_far:
         return Pinned(0, 0)
     heading_y = next((box.y for box in root.children if box.id.startswith("stage:")), 0.0)
-    return Pinned(max(0.0, view.top - heading_y), max(0.0, view.left - MARGIN_PT))
+    return Pinned(
+        max(0.0, view.top + PIN_MARGIN_PT - heading_y), max(0.0, view.left + PIN_MARGIN_PT - MARGIN_PT)
+    )
 
 
 def headings_bottom(root: Box) -> float:
@@ -79,7 +88,7 @@ def unpinned(root: Box, view: View, point: QPointF) -> QPointF:
     x, y = point.x(), point.y()
     if moved.stages_dy and y < headings_bottom(root) + moved.stages_dy:
         y -= moved.stages_dy
-    if moved.lanes_dx and x < labels_right() + moved.lanes_dx:
+    if moved.lanes_dx and x < labels_right() - MARGIN_PT + PIN_MARGIN_PT + view.left:
         x -= moved.lanes_dx
     return QPointF(x, y)
 
@@ -94,9 +103,43 @@ def kept_in_reach(view: View, root: Box, width_px: float, height_px: float) -> V
     """Return the view so that it looks at the map, from no farther than is of use."""
     smallest = min(SMALLEST_ZOOM, fitted(root, width_px, height_px).zoom)
     zoom = max(smallest, min(LARGEST_ZOOM, view.zoom))
-    rightmost = root.width + ROOM_RIGHT_PT - width_px / zoom
-    lowest = root.height + ROOM_BELOW_PT - height_px / zoom
+    rightmost, lowest = extent(root, zoom, width_px, height_px)
+    rightmost, lowest = rightmost - width_px / zoom, lowest - height_px / zoom
     return View(zoom, max(0.0, min(view.left, rightmost)), max(0.0, min(view.top, lowest)))
+
+
+def revealed(view: View, root: Box, area: Area, width_px: float, height_px: float) -> View:
+    """Return the view scrolled just as far as an area needs to be in sight, clear of pinned headings."""
+    edge = 12 / view.zoom
+    shown = view.shown(width_px, height_px)
+    head = STRIP_PX / view.zoom if view.is_far else _headings_height(root) + PIN_MARGIN_PT
+    side = 0.0 if view.is_far else labels_right()
+    left, top = view.left, view.top
+    if area.x + area.width + edge > shown.right():
+        left = area.x + area.width + edge - shown.width()
+    if area.x - edge - side < left:
+        left = area.x - edge - side
+    if area.y + area.height + edge > shown.bottom():
+        top = area.y + area.height + edge - shown.height()
+    if area.y - edge - head < top:
+        top = area.y - edge - head
+    return View(view.zoom, left, top)
+
+
+def _headings_height(root: Box) -> float:
+    return next((box.height for box in root.children if box.id.startswith("stage:")), 0.0)
+
+
+def extent(root: Box, zoom: float, width_px: float, height_px: float) -> tuple[float, float]:
+    """Return how wide and high the scrolled area is: the map, with room beside it where it is scrolled."""
+    width = root.width if root.width * zoom <= width_px else root.width + ROOM_RIGHT_PT
+    height = root.height if root.height * zoom <= height_px else root.height + ROOM_BELOW_PT
+    return width, height
+
+
+def fitted_to_width(root: Box, width_px: float) -> View:
+    """Return the view from the map's top that shows its whole width, at 100 % at most."""
+    return View(max(TINIEST_ZOOM, min(1.0, width_px / (root.width + 8))))
 
 
 def zoomed(view: View, factor: float, anchor: QPointF) -> View:

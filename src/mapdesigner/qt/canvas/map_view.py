@@ -1,0 +1,196 @@
+"""The map on the screen: laid out after the session, scrolled and zoomed."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from mapdesigner.layout.journey_map import lay_out
+from mapdesigner.layout.memo import Memo
+from mapdesigner.layout.places import Area, Found, find, found_at
+from mapdesigner.qt.canvas.far_view import FarPainter
+from mapdesigner.qt.canvas.view import (
+    View,
+    extent,
+    fitted,
+    fitted_to_width,
+    kept_in_reach,
+    revealed,
+    unpinned,
+    zoomed,
+)
+from mapdesigner.qt.painter import BoxPainter
+from mapdesigner.qt.theme import Theme
+from mapdesigner.session import Session
+
+WHEEL_ZOOM = 1.0015
+SCROLL_STEP_PX = 40
+
+
+class MapView(QAbstractScrollArea):
+    """Follows a session's map and shows a part of it; what is painted and pressed there is the canvas's."""
+
+    view_changed = Signal()
+    map_changed = Signal()
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.theme = theme
+        self.view = View()
+        self._memo = Memo()
+        self.root = lay_out(session.map_, self._memo)
+        self._painter = BoxPainter(theme.palette)
+        self._far_painter = FarPainter(theme.palette)
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.horizontalScrollBar().valueChanged.connect(self._follow_scroll_bars)
+        self.verticalScrollBar().valueChanged.connect(self._follow_scroll_bars)
+        self._set_scroll_ranges()
+        session.on_map.append(self._follow_map)
+        session.on_selection.append(self.viewport().update)
+        theme.changed.connect(self._follow_theme)
+
+    # Following the session
+
+    def _follow_map(self) -> None:
+        self.root = lay_out(self.session.map_, self._memo)
+        self._set_scroll_ranges()
+        self.map_changed.emit()
+        self.viewport().update()
+
+    def take_memo(self, memo: Memo) -> None:
+        """Use what was laid out beforehand for the map that comes next."""
+        self._memo = memo
+
+    def _follow_theme(self) -> None:
+        self._painter = BoxPainter(self.theme.palette)
+        self._far_painter = FarPainter(self.theme.palette)
+        self.viewport().update()
+
+    def release(self) -> None:
+        """Stop following the session; for a canvas that is put away."""
+        self.session.on_map.remove(self._follow_map)
+        self.session.on_selection.remove(self.viewport().update)
+
+    # The view
+
+    def set_view(self, view: View) -> None:
+        """Show another part of the map, kept in reach of it."""
+        size = self.viewport().size()
+        self.view = kept_in_reach(view, self.root, size.width(), size.height())
+        self._set_scroll_ranges()
+        self.view_changed.emit()
+        self.viewport().update()
+
+    def fit(self) -> None:
+        """Show the whole map, at 100 % at most."""
+        size = self.viewport().size()
+        self.set_view(fitted(self.root, size.width(), size.height()))
+
+    def fit_width(self) -> None:
+        """Show the map's whole width, at 100 % at most, from its top."""
+        self.set_view(fitted_to_width(self.root, self.viewport().width()))
+
+    def zoom_to(self, zoom: float) -> None:
+        """Zoom to a factor (1 is 100 %) about the selection, else about the viewport's middle."""
+        chosen = self._first_selected()
+        anchor = None if chosen is None else self.viewport_rect(chosen).center()
+        inside = anchor is not None and self.viewport().rect().contains(anchor.toPoint())
+        self.zoom_by(zoom / self.view.zoom, anchor if inside else None)
+        self.reveal_selection()
+
+    def zoom_by(self, factor: float, anchor: QPointF | None = None) -> None:
+        """Zoom by a factor about a point of the viewport, its middle when none is given."""
+        self.set_view(zoomed(self.view, factor, anchor or QPointF(self.viewport().rect().center())))
+
+    def scroll_by(self, dx_px: float, dy_px: float) -> None:
+        """Move the view by pixels of the screen; positive is right and down."""
+        zoom = self.view.zoom
+        self.set_view(
+            self.view._replace(left=self.view.left + dx_px / zoom, top=self.view.top + dy_px / zoom)
+        )
+
+    def reveal(self, area: Area, across_only: bool = False) -> None:
+        """Scroll just as far as needed to bring an area of the map into sight, clear of pinned headings."""
+        size = self.viewport().size()
+        view = revealed(self.view, self.root, area, size.width(), size.height())
+        if across_only:
+            view = view._replace(top=self.view.top)
+        if view != self.view:
+            self.set_view(view)
+
+    def reveal_selection(self) -> None:
+        """Bring the first selected thing into sight."""
+        found = self._first_selected()
+        if found is not None:
+            self.reveal(found.area)
+
+    def _first_selected(self) -> Found | None:
+        """Return the first selected card or cell, None when there is none."""
+        for id_ in self.session.selection:
+            found = find(self.root, "card", id_) or find(self.root, "cell", id_)
+            if found is not None:
+                return found
+        return None
+
+    def _set_scroll_ranges(self) -> None:
+        size, zoom = self.viewport().size(), self.view.zoom
+        width, height = extent(self.root, zoom, size.width(), size.height())
+        extents = (
+            (self.horizontalScrollBar(), width, size.width(), self.view.left),
+            (self.verticalScrollBar(), height, size.height(), self.view.top),
+        )
+        for bar, length, shown_px, at in extents:
+            bar.blockSignals(True)
+            bar.setRange(0, max(0, round(length * zoom - shown_px)))
+            bar.setPageStep(shown_px)
+            bar.setSingleStep(SCROLL_STEP_PX)
+            bar.setValue(round(at * zoom))
+            bar.blockSignals(False)
+
+    def _follow_scroll_bars(self) -> None:
+        zoom = self.view.zoom
+        self.set_view(
+            View(zoom, self.horizontalScrollBar().value() / zoom, self.verticalScrollBar().value() / zoom)
+        )
+
+    # What is where
+
+    def on_map(self, position: QPointF) -> QPointF:
+        """Return the map's point that is seen at a point of the viewport, pinned headings included."""
+        return unpinned(self.root, self.view, self.view.to_map(position))
+
+    def found_at(self, position: QPointF) -> Found | None:
+        """Return the thing that is seen at a point of the viewport."""
+        point = self.on_map(position)
+        return found_at(self.root, point.x(), point.y())
+
+    def viewport_rect(self, found: Found) -> QRectF:
+        """Return where a thing is on the viewport, in its own place on the map (not pinned)."""
+        area = found.area
+        return self.view.rect_from_map(QRectF(area.x, area.y, area.width, area.height))
+
+    @property
+    def box_painter(self) -> BoxPainter:
+        """The painter of boxes in the present theme, for previews of what is dragged."""
+        return self._painter
+
+    def _to_map_coordinates(self, painter: QPainter) -> None:
+        # Whole pixels for the origin keep hairlines sharp while scrolling.
+        painter.translate(-round(self.view.left * self.view.zoom), -round(self.view.top * self.view.zoom))
+        painter.scale(self.view.zoom, self.view.zoom)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(WHEEL_ZOOM ** event.angleDelta().y(), event.position())
+            return
+        delta = (
+            QPointF(event.pixelDelta()) if not event.pixelDelta().isNull() else QPointF(event.angleDelta())
+        )
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and delta.x() == 0:
+            delta = QPointF(delta.y(), 0)
+        self.scroll_by(-delta.x(), -delta.y())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.set_view(self.view)
