@@ -1,6 +1,6 @@
 """The canvas's view: zoom, pan, far away, headings in sight; and that it shows the map as it is."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 
 from mapdesigner.layout.journey_map import lay_out
 from mapdesigner.qt.canvas.canvas import Canvas
@@ -73,3 +73,29 @@ def test_a_synced_canvas_equals_a_fresh_one(pilot, theme):
     pilot.canvas.hovered = pilot.canvas.hovered_spot = None
     assert fresh.viewport().grab().toImage() == pilot.picture()
     fresh.release()
+
+
+def test_a_map_that_fits_has_no_scroll_bars(pilot):
+    pilot.open_sample("smartphone purchase")
+    bars = (pilot.canvas.horizontalScrollBar(), pilot.canvas.verticalScrollBar())
+    assert [bar.isVisible() for bar in bars] == [True, True]
+    pilot.press("Ctrl+0")
+    assert [bar.isVisible() for bar in bars] == [False, False]
+
+
+def test_the_width_can_be_fitted(pilot):
+    pilot.open_sample("smartphone purchase")
+    pilot.press("Ctrl+2")
+    view, root = pilot.canvas.view, pilot.canvas.root
+    assert 0.9 < root.width * view.zoom / pilot.canvas.viewport().width() <= 1
+
+
+def test_lane_labels_stay_at_the_left_when_the_view_moves_sideways(pilot):
+    pilot.open_sample("smartphone purchase")
+    pilot.canvas.scroll_by(300, 0)
+    lane = pilot.lanes()[1]
+    y = next(y for box, _, y in pilot.boxes() if box.id.startswith("lane:") and box.label == lane)
+    point = pilot.canvas.view.from_map(QPointF(0, y + 20))
+    pilot.press_at(QPoint(30, round(point.y())))
+    pilot.release_at(QPoint(30, round(point.y())))
+    assert pilot.selected() == [lane]

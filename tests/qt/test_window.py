@@ -9,8 +9,8 @@ import pytest
 from answers import answering, choosing
 from PySide6.QtCore import QCoreApplication, QMimeData, Qt, QUrl
 
-from mapdesigner.files.disk import open_map
-from mapdesigner.model import touchpoint_count
+from mapdesigner.files.disk import open_map, save_map
+from mapdesigner.model import new_map, new_touchpoint, touchpoint_count
 from mapdesigner.resources import samples_path
 
 START_AND_LIST_HEAVY = """
@@ -102,6 +102,41 @@ def test_a_file_that_is_no_map_leaves_the_open_map_untouched(pilot, tmp_path):
         "wrong.json can't be opened. title: is 5; it must be text in quotes." in words for words in said
     )
     assert pilot.cards("Purchase") == ["Checkout"]
+
+
+def large_map():
+    """Return a map of two thousand touchpoints, which is read and saved on another thread."""
+    map_ = new_map("Large")
+    lane = map_.lanes[0].id
+    stages = tuple(
+        stage.evolve(
+            cards=tuple(new_touchpoint(lane, f"Touchpoint {n}", "website", "digital") for n in range(500))
+        )
+        for stage in map_.stages
+    )
+    return map_.evolve(stages=stages)
+
+
+def test_a_large_map_is_opened_changed_and_saved(pilot, tmp_path):
+    target = tmp_path / "large.json"
+    save_map(target, large_map().evolve(title="Large " * 20))
+    padded = target.read_bytes().replace(b'"digital"', b'"digital"' + b" " * 200)
+    target.write_bytes(padded)
+    assert pilot.window.document.open_file(target)
+    assert len(pilot.cards("Purchase")) == 500
+    pilot.click(pilot.cards("Purchase")[0])
+    pilot.press("Delete")
+    pilot.press("Ctrl+S")
+    assert touchpoint_count(open_map(target)) == 1_999
+    assert not pilot.window.isWindowModified()
+
+
+def test_a_large_file_that_is_no_map_says_so(pilot, tmp_path):
+    target = tmp_path / "large.json"
+    target.write_bytes(b"[" + b"1," * 300_000 + b"1]")
+    with answering("OK") as said:
+        assert not pilot.window.document.open_file(target)
+    assert any("not a journey map" in words for words in said)
 
 
 # The three answers

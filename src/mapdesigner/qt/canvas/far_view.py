@@ -73,7 +73,7 @@ class FarPainter:
         named = list(_named_blocks(root, view.zoom, metrics.height(), shown))
         if len(named) > MOST_NAMED_BLOCKS:
             return
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         for words, area in named:
             rect = view.rect_from_map(area).adjusted(4, 1, -3, -1)
             lines = int(rect.height() // metrics.lineSpacing())
@@ -82,7 +82,7 @@ class FarPainter:
                 text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
                 painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
             else:
-                text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width() * lines * 0.8)
+                text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width() * lines * 0.75)
                 painter.drawText(rect, flags, text)
 
     def _paint_lane_names(self, painter: QPainter, root: Box, view: View) -> None:

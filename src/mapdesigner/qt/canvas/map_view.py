@@ -37,6 +37,7 @@ class MapView(QAbstractScrollArea):
         self.session = session
         self.theme = theme
         self.view = View()
+        self._is_moving_bars = False
         self._memo = Memo()
         self.root = lay_out(session.map_, self._memo)
         self._painter = BoxPainter(theme.palette)
@@ -140,15 +141,18 @@ class MapView(QAbstractScrollArea):
             (self.horizontalScrollBar(), width, size.width(), self.view.left),
             (self.verticalScrollBar(), height, size.height(), self.view.top),
         )
+        # Not by blocking the bars' signals: by them the area learns when to hide a bar.
+        was_moving, self._is_moving_bars = self._is_moving_bars, True
         for bar, length, shown_px, at in extents:
-            bar.blockSignals(True)
             bar.setRange(0, max(0, round(length * zoom - shown_px)))
             bar.setPageStep(shown_px)
             bar.setSingleStep(SCROLL_STEP_PX)
             bar.setValue(round(at * zoom))
-            bar.blockSignals(False)
+        self._is_moving_bars = was_moving
 
     def _follow_scroll_bars(self) -> None:
+        if self._is_moving_bars:
+            return
         zoom = self.view.zoom
         self.set_view(
             View(zoom, self.horizontalScrollBar().value() / zoom, self.verticalScrollBar().value() / zoom)
