@@ -98,9 +98,7 @@ def test_a_file_that_is_no_map_leaves_the_open_map_untouched(pilot, tmp_path):
     pilot.session.mark_saved(tmp_path / "kept.json", pilot.session.map_)
     with answering("OK") as said:
         pilot.window.document.open_file(wrong)
-    assert any(
-        "wrong.json can't be opened. title: is 5; it must be text in quotes." in words for words in said
-    )
+    assert any("wrong.json" in words and "title: is 5; it must be text" in words for words in said)
     assert pilot.cards("Purchase") == ["Checkout"]
 
 
