@@ -27,6 +27,7 @@ from mapdesigner.layout.measures import (
     STAGE_NAME,
     STAGE_WIDTH_PT,
     first_baseline_pt,
+    line_height_pt,
     stage_x_pt,
 )
 from mapdesigner.layout.memo import Memo
@@ -85,29 +86,19 @@ def _header_inputs(map_: JourneyMap, width: float) -> tuple[object, ...]:
 
 
 def _header(map_: JourneyMap, width: float) -> Box:
-    inner_pt = width - 2 * MARGIN_PT
-    meta = single_line(map_meta(map_), MAP_META, inner_pt / 2)
-    marks, y = text_block(
-        map_.title or "Untitled journey map",
-        MARGIN_PT,
-        20,
-        inner_pt - meta.width_pt - 16,
-        MAP_TITLE,
-        "text",
-        3,
-    )
-    title_end = max((mark.x + mark.line.width_pt for mark in marks if isinstance(mark, Words)), default=0.0)
-    marks += (Words(title_end + 14, 20 + first_baseline_pt(MAP_TITLE), meta, "muted"),)
+    """Return title, what stands beside it (or under it, when both are long), purpose and scenario."""
+    words_pt = min(width - 2 * MARGIN_PT, HEADER_WORDS_WIDTH_PT)
+    title = map_.title or "Untitled journey map"
+    marks, y = text_block(title, MARGIN_PT, 20, words_pt, MAP_TITLE, "text", 3)
+    meta = single_line(map_meta(map_), MAP_META, words_pt)
+    meta_x = max((mark.x + mark.line.width_pt for mark in marks if isinstance(mark, Words)), default=0.0) + 14
+    if len(marks) == 1 and meta_x + meta.width_pt <= MARGIN_PT + words_pt:
+        marks += (Words(meta_x, 20 + first_baseline_pt(MAP_TITLE), meta, "muted"),)
+    else:
+        marks += (Words(MARGIN_PT, y + first_baseline_pt(MAP_META), meta, "muted"),)
+        y += line_height_pt(MAP_META)
     for text in (map_.purpose, map_.scenario):
-        below, y = text_block(
-            text,
-            MARGIN_PT,
-            y + 4 if text else y,
-            min(inner_pt, HEADER_WORDS_WIDTH_PT),
-            MAP_PURPOSE,
-            "muted",
-            6,
-        )
+        below, y = text_block(text, MARGIN_PT, y + 4 if text else y, words_pt, MAP_PURPOSE, "muted", 6)
         marks += below
     return Box("header", 0, 0, width, y + 16, marks, label=map_.title)
 
