@@ -211,3 +211,9 @@ def test_own_entries_that_cannot_be_read_are_said_once_and_left_alone(make_panel
     QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     assert len(panel.said) == 2
     assert own_path.read_text() == "{ half"
+
+
+def test_the_pointer_tells_a_title_in_full(make_panel):
+    panel = make_panel(new_entry("purchase", "Advice <b> at the counter & on the phone", None, None))
+    tips = [panel.view.model().index(row, 0).data(Qt.ItemDataRole.ToolTipRole) for row in range(5)]
+    assert any(tip and "Advice &lt;b&gt; at the counter &amp; on the phone" in tip for tip in tips)

@@ -79,6 +79,33 @@ def test_all_pages_are_shown_and_one_of_them_large(make_dialog, bookshop):
     assert dialog.preview.page.accessibleName() == f"Page 2 of {pages_shown(dialog)}"
 
 
+def test_the_map_is_shown_while_the_other_pages_are_made(make_dialog, bookshop):
+    dialog = make_dialog(bookshop)
+    assert dialog.preview.page.words == "Drawing the pages …"
+    counts = []
+    dialog.preview.page_shown.connect(lambda _: counts.append(dialog.preview.page_count))
+    assert came_true(lambda: pages_shown(dialog) > 3)
+    assert counts[0] == 1
+    assert dialog.pages.text() == f"{pages_shown(dialog)} pages"
+
+
+def test_a_click_shows_the_page_at_its_real_size_and_another_all_of_it(make_dialog, bookshop):
+    dialog = make_dialog(bookshop)
+    assert came_true(lambda: pages_shown(dialog) > 3)
+    preview, page = dialog.preview, dialog.preview.page
+    fitted = page.size()
+    assert "100" in page.toolTip()
+    QTest.mouseClick(page, LEFT, pos=page.rect().center())
+    assert preview.is_zoomed
+    upright_mm = 420
+    assert page.room().height() == pytest.approx(upright_mm / 25.4 * 96, rel=0.01)
+    assert came_true(lambda: page.image.height() >= page.room().height() - 2)
+    assert preview.area.verticalScrollBar().maximum() > 0
+    QTest.mouseClick(page, LEFT, pos=page.rect().center())
+    assert not preview.is_zoomed
+    assert came_true(lambda: page.size() == fitted)
+
+
 def test_the_preview_follows_the_choices(make_dialog, bookshop):
     dialog = make_dialog(bookshop)
     assert came_true(lambda: pages_shown(dialog) > 3)

@@ -4,14 +4,20 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from waiting import came_true
 
+from mapdesigner.files.disk import save_map
 from mapdesigner.files.templates import template_names
-from mapdesigner.qt.recent_list import when_words
+from mapdesigner.model import new_map
+from mapdesigner.qt.map_tile import two_lines
+from mapdesigner.qt.map_titles import title_in
+from mapdesigner.qt.recent_list import SIDE_PX, when_words
 from mapdesigner.qt.settings import MOST_RECENT_FILES, Settings
 from mapdesigner.qt.start_page import StartPage
+from mapdesigner.qt.theme import interface_font
 from mapdesigner.resources import sample_files
 
 LEFT = Qt.MouseButton.LeftButton
@@ -60,6 +66,34 @@ def test_every_template_and_sample_has_a_picture_soon_after_the_page_is_shown(pa
     assert "Buying a book online" in names
 
 
+def test_a_tile_has_its_name_before_its_picture_and_keeps_it(page):
+    tiles = [*page.templates.tiles, *page.samples.tiles]
+    before = [tile.text() for tile in tiles]
+    assert {"Online shop journey", "Buying a book online"} <= set(before)
+    show(page)
+    assert came_true(lambda: all(tile.has_picture for tile in tiles))
+    assert [tile.text() for tile in tiles] == before
+
+
+def test_a_long_name_takes_two_lines(theme):
+    metrics = QFontMetrics(interface_font(13, semibold=True))
+    room = metrics.horizontalAdvance("From the first account")
+    assert two_lines("From the first account", metrics, room) == ["From the first account"]
+    assert two_lines("From the first account on", metrics, room) == ["From the first account", "on"]
+    last = two_lines("From the first account to the very last loan of all", metrics, room)[-1]
+    assert last.startswith("to the") and last.endswith("…")
+    assert two_lines("", metrics, room) == [""]
+    assert two_lines("Donaudampfschifffahrtsgesellschaft", metrics, room)[0].endswith("…")
+
+
+def test_recent_maps_stand_in_line_with_all_else(page, settings, tmp_path):
+    settings.add_recent_file(tmp_path / "map.json")
+    show(page)
+    (row,) = page.recent.rows
+    text = row.mapTo(page, QPoint(SIDE_PX, 0)).x()
+    assert text == page.new_button.mapTo(page, QPoint(0, 0)).x()
+
+
 def test_a_template_is_chosen_with_the_mouse_or_the_keyboard(page):
     show(page)
     names = template_names()
@@ -101,6 +135,36 @@ def test_recent_maps_are_listed_and_a_missing_one_says_so(page, settings, tmp_pa
     assert first.words.startswith("today ")
     QTest.mouseClick(first, LEFT)
     assert page.wishes == [there]
+
+
+def test_a_recent_map_is_named_by_its_title_and_its_file_by_the_pointer(page, settings, tmp_path):
+    path = tmp_path / "b.json"
+    save_map(path, new_map("Buying a <b> kite"))
+    settings.add_recent_file(path)
+    show(page)
+    (row,) = page.recent.rows
+    assert came_true(lambda: row.text() == "Buying a <b> kite")
+    assert str(path) in row.toolTip()
+    QTest.mouseClick(row, LEFT)
+    assert page.wishes == [path]
+
+
+@pytest.mark.parametrize(
+    ("content", "title"),
+    [
+        (b'{\n  "format_version": 1,\n  "id": "a",\n  "title": "Say \\"hi\\" \\u00e9",\n', 'Say "hi" é'),
+        (b'{"title":"First","stages":[', "First"),
+        (b'{"format_version": 1, "id": "a", "stages": [{"title": "A card"}]}', ""),
+        (b'\xef\xbb\xbf{"id": "a", "title": "Marked"}', "Marked"),
+        (b"nonsense", ""),
+        (b'{"title": "cut off', ""),
+    ],
+)
+def test_a_title_is_read_from_the_beginning_of_a_file(tmp_path, content, title):
+    path = tmp_path / "map.json"
+    path.write_bytes(content)
+    assert title_in(path) == title
+    assert title_in(tmp_path / "none.json") == ""
 
 
 def test_a_recent_map_is_taken_off_and_all_are_cleared(page, settings, tmp_path):

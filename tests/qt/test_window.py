@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from answers import answering, choosing
 from PySide6.QtCore import QCoreApplication, QMimeData, Qt, QUrl
+from PySide6.QtGui import QAction
 
 from mapdesigner.files.disk import open_map, save_map
 from mapdesigner.model import new_map, new_touchpoint, touchpoint_count
@@ -214,6 +215,18 @@ def test_nothing_in_the_menus_is_dead(pilot):
         if not action.isSeparator() and not action.isEnabled()
     ]
     assert dead == ["Undo", "Redo", "Selected s&tage", "Selected la&ne"]
+
+
+def test_no_two_commands_share_a_key(pilot):
+    keys = [key.toString() for action in pilot.window.findChildren(QAction) for key in action.shortcuts()]
+    assert len(keys) > 30
+    assert sorted({key for key in keys if keys.count(key) > 1}) == []
+
+
+def test_delete_is_a_key_of_its_own(pilot):
+    # Qt's standard keys for Delete hold Ctrl+D on X11, which is Duplicate's.
+    delete = next(action for action in pilot.window.findChildren(QAction) if action.text() == "De&lete")
+    assert [key.toString() for key in delete.shortcuts()] == ["Del"]
 
 
 def test_sentiment_and_moment_of_truth_have_keys(pilot):

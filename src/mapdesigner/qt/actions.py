@@ -128,7 +128,7 @@ class Actions:
         paste = self._add(menu, "&Paste", window.paste, Key.Paste, "clipboard", on_canvas=True)
         duplicate = self._add(menu, "&Duplicate", partial(commands.duplicate_selection, session), "Ctrl+D")
         delete = self._add(
-            menu, "De&lete", partial(commands.delete_selection, session), Key.Delete, "trash", on_canvas=True
+            menu, "De&lete", partial(commands.delete_selection, session), "Del", "trash", on_canvas=True
         )
         menu.addSeparator()
         everything = self._add(

@@ -63,8 +63,6 @@ def run(path: Path | None = None) -> int:
         return 1
     # A map is frozen values without cycles: looking for garbage in it finds none and takes long.
     gc.set_threshold(*RARE_COLLECTIONS)
-    gc.freeze()  # what was imported stays to the end
-    gc.enable()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("mapdesigner")
     application.setApplicationDisplayName("Map Designer")

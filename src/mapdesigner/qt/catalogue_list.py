@@ -77,7 +77,8 @@ class CatalogueModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.text
         if role == Qt.ItemDataRole.ToolTipRole and row.entry is not None:
-            return f"<qt>{html.escape(row.entry.hint or row.entry.title)}</qt>"
+            title, hint = html.escape(row.entry.title), html.escape(row.entry.hint)
+            return f"<qt><b>{title}</b>{'<br>' if hint else ''}{hint}</qt>"
         return row if role == ENTRY_ROLE else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -203,7 +204,7 @@ class _Painter(QStyledItemDelegate):
         paint_icon(painter, self._theme, known_icon(entry.icon), SIDE_PX + 1, top, ICON_PX)
         painter.setFont(interface_font())
         painter.setPen(self._theme.colour("text"))
-        area = line.adjusted(SIDE_PX + ICON_PX + 6, 0, -4, 0)
+        area = line.adjusted(SIDE_PX + ICON_PX + 4, 0, -1, 0)
         text = painter.fontMetrics().elidedText(entry.title, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
 

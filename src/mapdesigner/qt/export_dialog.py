@@ -1,5 +1,6 @@
 """ExportDialog: choose, see every page, hand over the PDF."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -35,6 +36,7 @@ PAUSE_MS = 200
 USUAL_SIZE = QSize(1080, 680)
 FRAME = QSize(40, 80)
 MOST_WARNINGS = 4
+DRAWING = "Drawing the pages …"
 
 
 class ExportDialog(QDialog):
@@ -68,6 +70,7 @@ class ExportDialog(QDialog):
         self._connect()
         # A dialog left to itself takes two thirds of the screen at most, too little on a projector.
         self.resize(USUAL_SIZE.boundedTo(self.screen().availableSize() - FRAME))
+        self.export_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._start_preview()
 
     def done(self, result: int) -> None:
@@ -190,10 +193,19 @@ class ExportDialog(QDialog):
             self._choices_changed()
             return
         self._show_progress(0.0, "")
-        self._previewer.start(partial(preview_job, self._map, self.choices.options()))
+        options = self.choices.options()
+        if not self.preview.page_count:
+            self.preview.page.say(DRAWING)
+            if options.parts[0] == "map":  # quick to make; the rest may take a while
+                options = replace(options, parts=("map",))
+        self._previewer.start(partial(preview_job, self._map, options))
 
     def _show_preview(self, made: object) -> None:
         options, exported, small = cast(Preview, made)
+        if options != self.choices.options():  # only its beginning
+            self.preview.show_pages(exported.data, small)
+            self._start_preview()
+            return
         self._made = (options, exported)
         self._show_idle()
         self.pages.setText(count_words(exported.page_count, "page"))

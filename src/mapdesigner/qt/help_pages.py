@@ -1,40 +1,69 @@
 """Help: the keys and gestures on one page, and what this program is."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mapdesigner import __version__
 from mapdesigner.qt import messages
 
-GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+Group = tuple[str, tuple[tuple[str, str], ...]]
+
+COLUMNS: tuple[tuple[Group, ...], ...] = (
     (
-        "Cards",
         (
-            ("Double-click, or Enter", "type a new card"),
-            ("Enter · Ctrl+Enter", "keep it · keep it and type the next"),
-            ("F2", "rename"),
-            ("Arrows · Shift+arrows", "go to the next card · select more"),
-            ("Alt+arrows", "move the card"),
-            ("Ctrl+D · Delete", "duplicate · delete"),
-            ("Paste lines of text", "a card for each line"),
+            "Cards",
+            (
+                ("Double-click, or Enter", "type a new card"),
+                ("Enter · Ctrl+Enter", "keep it · and type the next"),
+                ("F2", "rename"),
+                ("Arrows · Shift+arrows", "next card · select more"),
+                ("Alt+arrows", "move the card"),
+                ("Ctrl+D · Delete", "duplicate · delete"),
+                ("Ctrl+A", "select all cards"),
+                ("Paste lines of text", "a card for each line"),
+            ),
+        ),
+        (
+            "Touchpoints",
+            (
+                ("Alt+1 … Alt+5 · Alt+0", "very bad … very good · none"),
+                ("Ctrl+M", "moment of truth"),
+                ("Ctrl+I", "improvement note"),
+                ("Ctrl+K", "find a ready touchpoint"),
+            ),
         ),
     ),
     (
-        "Touchpoints",
         (
-            ("Alt+1 … Alt+5", "sentiment, very bad … very good"),
-            ("Ctrl+M", "moment of truth"),
-            ("Ctrl+I", "improvement note"),
-            ("Ctrl+K", "find a ready touchpoint"),
+            "Map",
+            (
+                ("Ctrl+Z · Ctrl+Shift+Z", "undo · redo"),
+                ("Escape", "leave what you are at, select nothing"),
+                ("Ctrl+S · Ctrl+Shift+S", "save · save as"),
+                ("Ctrl+E", "export a PDF"),
+                ("Ctrl+N · Ctrl+O", "new map · open"),
+            ),
         ),
-    ),
-    (
-        "View",
         (
-            ("Ctrl+wheel, pinch", "zoom"),
-            ("Ctrl+0 · Ctrl+1", "whole map · 100 %"),
-            ("Space+drag, middle button", "move about"),
-            ("F9 · F10 · F11", "catalogue · inspector · full screen"),
+            "View",
+            (
+                ("Ctrl+wheel, pinch", "zoom"),
+                ("Ctrl++ · Ctrl+-", "zoom in · out"),
+                ("Ctrl+0 · Ctrl+2 · Ctrl+1", "whole map · its width · 100\u202f%"),
+                ("Space+drag, middle button", "move about"),
+                ("F9 · F10 · F11", "catalogue · inspector · full screen"),
+                ("Tab · Shift+Tab", "go through panels and fields"),
+                ("F1", "this page"),
+            ),
         ),
     ),
 )
@@ -42,33 +71,53 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
 
 def show_shortcuts(parent: QWidget) -> None:
     """Show the keys and gestures."""
-    dialog = QDialog(parent)
-    dialog.setWindowTitle("Keys and gestures")
-    column = QVBoxLayout(dialog)
-    column.setContentsMargins(24, 20, 24, 20)
-    column.setSpacing(16)
-    for name, rows in GROUPS:
-        heading = QLabel(name)
-        font = heading.font()
-        font.setWeight(font.Weight.DemiBold)
-        heading.setFont(font)
-        column.addWidget(heading)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(32)
-        grid.setVerticalSpacing(6)
-        grid.setColumnMinimumWidth(0, 200)
-        for row, (keys, meaning) in enumerate(rows):
-            grid.addWidget(QLabel(keys), row, 0)
-            words = QLabel(meaning)
-            words.setProperty("muted", True)
-            grid.addWidget(words, row, 1)
-        grid.setColumnStretch(1, 1)
-        column.addLayout(grid)
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, Qt.Orientation.Horizontal)
-    buttons.rejected.connect(dialog.reject)
-    column.addWidget(buttons)
+    dialog = shortcuts_dialog(parent)
     dialog.exec()
     dialog.deleteLater()
+
+
+def shortcuts_dialog(parent: QWidget | None) -> QDialog:
+    """Return the dialog of keys and gestures: two columns, so that it fits a small screen."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle("Keys and gestures")
+    outer = QVBoxLayout(dialog)
+    outer.setContentsMargins(24, 20, 24, 16)
+    outer.setSpacing(18)
+    row = QHBoxLayout()
+    row.setSpacing(48)
+    for groups in COLUMNS:
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        for place, (name, rows) in enumerate(groups):
+            if place:
+                column.addSpacing(14)
+            heading = QLabel(name)
+            heading.setProperty("role", "heading")
+            column.addWidget(heading)
+            column.addLayout(_rows(rows))
+        column.addStretch(1)
+        row.addLayout(column, 1)
+    outer.addLayout(row)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, Qt.Orientation.Horizontal)
+    buttons.rejected.connect(dialog.reject)
+    for button in buttons.buttons():
+        button.setIcon(QIcon())
+    outer.addWidget(buttons)
+    return dialog
+
+
+def _rows(rows: tuple[tuple[str, str], ...]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(24)
+    grid.setVerticalSpacing(6)
+    grid.setColumnMinimumWidth(0, 170)
+    for row, (keys, meaning) in enumerate(rows):
+        grid.addWidget(QLabel(keys), row, 0)
+        words = QLabel(meaning)
+        words.setProperty("role", "muted")
+        grid.addWidget(words, row, 1)
+    grid.setColumnStretch(1, 1)
+    return grid
 
 
 def show_about(parent: QWidget) -> None:

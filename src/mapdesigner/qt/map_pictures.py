@@ -8,8 +8,9 @@ from mapdesigner.layout.theme import Palette
 from mapdesigner.qt.painter import paint_box
 
 CORNER_PX = 7.0
-# A map wider than this many points is cut at the right, so that its cards stay recognisable.
-MOST_WIDTH_PT = 860.0
+# So much of a map is shown at most, and never smaller than this: its cards and faces stay recognisable.
+MOST_WIDTH_PT = 640.0
+LEAST_SCALE = 0.4
 
 
 def map_picture(box: Box, palette: Palette, size: QSize, ratio: float) -> QPixmap:
@@ -23,7 +24,7 @@ def map_picture(box: Box, palette: Palette, size: QSize, ratio: float) -> QPixma
     corners.addRoundedRect(QRectF(0, 0, size.width(), size.height() + CORNER_PX), CORNER_PX, CORNER_PX)
     painter.setClipPath(corners)
     painter.fillRect(QRectF(0, 0, size.width(), size.height()), palette["canvas"])
-    scale = size.width() / min(box.width, MOST_WIDTH_PT)
+    scale = max(LEAST_SCALE, size.width() / min(box.width, MOST_WIDTH_PT))
     painter.scale(scale, scale)
     paint_box(painter, box, palette)
     painter.end()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from mapdesigner.layout.journey_map import lay_out
@@ -14,10 +14,12 @@ from mapdesigner.qt.map_pictures import map_picture
 from mapdesigner.qt.theme import Theme, interface_font
 
 LEAST_WIDTH_PX = 150
-PICTURE_SHAPE = 0.62  # height by width
-WORDS_HEIGHT_PX = 46
+PICTURE_SHAPE = 0.85  # height by width
+LINE_PX = 18
+WORDS_MARGIN_PX = 6
+WORDS_SIDE_PX = 10
 GAP_PX = 16
-MOST_WIDTH_PX = 260
+MOST_WIDTH_PX = 320
 
 
 class MapTile(QAbstractButton):
@@ -47,13 +49,15 @@ class MapTile(QAbstractButton):
         map_ = self._source()
         self._words = f"{count_words(len(map_.stages), 'stage')}, {count_words(len(map_.lanes), 'lane')}"
         self._box = lay_out(map_)
-        self.setText(map_.title or self.text())
-        self.setAccessibleName(self.text())
         self.setAccessibleDescription(self._words)
         self._redraw()
 
     def sizeHint(self) -> QSize:
-        return QSize(LEAST_WIDTH_PX, tile_height(LEAST_WIDTH_PX))
+        return QSize(LEAST_WIDTH_PX, picture_height(LEAST_WIDTH_PX) + self.words_height(LEAST_WIDTH_PX))
+
+    def words_height(self, width: int) -> int:
+        """Return how much room the name, in one line or two, and the words under it take."""
+        return (len(self._name_lines(width)) + 1) * LINE_PX + 2 * WORDS_MARGIN_PX - 2
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -76,28 +80,31 @@ class MapTile(QAbstractButton):
         painter.drawRoundedRect(frame, 8, 8)
         if self._picture is not None:
             painter.drawPixmap(1, 1, self._picture)
-        line = self.height() - WORDS_HEIGHT_PX
+        line = picture_height(self.width())
         painter.fillRect(QRectF(1, line, self.width() - 2, 1), self._theme.colour("hairline"))
-        self._paint_words(painter, QRectF(10, line + 6, self.width() - 18, WORDS_HEIGHT_PX - 12))
+        self._paint_words(painter, line + WORDS_MARGIN_PX)
         edge = self._theme.colour("accent" if marked else "hairline")
         painter.setPen(QPen(edge, 2 if self.hasFocus() else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(frame.adjusted(-0.5, -0.5, 0.5, 0.5), 8, 8)
 
-    def _paint_words(self, painter: QPainter, area: QRectF) -> None:
-        for top, font, token, words in (
-            (0, interface_font(13, semibold=True), "text", self.text()),
-            (18, interface_font(11), "muted", self._words),
-        ):
+    def _paint_words(self, painter: QPainter, top: float) -> None:
+        lines = [("text", interface_font(13, semibold=True), line) for line in self._name_lines(self.width())]
+        for token, font, words in (*lines, ("muted", interface_font(11), self._words)):
             painter.setFont(font)
             painter.setPen(self._theme.colour(token))
-            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(area.width()))
-            line = QRectF(area.left(), area.top() + top, area.width(), 18)
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+            place = QRectF(WORDS_SIDE_PX, top, self.width() - 2 * WORDS_SIDE_PX + 2, LINE_PX)
+            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(place.width()))
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+            top += LINE_PX
+
+    def _name_lines(self, width: int) -> list[str]:
+        room = width - 2 * WORDS_SIDE_PX + 2
+        return two_lines(self.text(), QFontMetrics(interface_font(13, semibold=True)), room)
 
     def _redraw(self) -> None:
         if self._box is not None:
-            size = QSize(self.width() - 2, self.height() - WORDS_HEIGHT_PX - 1)
+            size = QSize(self.width() - 2, picture_height(self.width()) - 1)
             self._picture = map_picture(self._box, self._theme.palette, size, self.devicePixelRatioF())
         self.update()
 
@@ -118,7 +125,7 @@ class TileGrid(QWidget):
         shown = self._shown()
         columns, wide = self._columns(width, len(shown))
         rows = -(-len(shown) // columns)
-        return rows * tile_height(wide) + max(0, rows - 1) * GAP_PX
+        return rows * self._tile_height(wide) + max(0, rows - 1) * GAP_PX
 
     def sizeHint(self) -> QSize:
         return QSize(LEAST_WIDTH_PX, self.heightForWidth(max(LEAST_WIDTH_PX, self.width())))
@@ -133,10 +140,15 @@ class TileGrid(QWidget):
         """Put every tile that is not hidden into its place."""
         shown = self._shown()
         columns, wide = self._columns(self.width(), len(shown))
+        high = self._tile_height(wide)
         for place, tile in enumerate(shown):
             x = place % columns * (wide + GAP_PX)
-            y = place // columns * (tile_height(wide) + GAP_PX)
-            tile.setGeometry(x, y, wide, tile_height(wide))
+            y = place // columns * (high + GAP_PX)
+            tile.setGeometry(x, y, wide, high)
+
+    def _tile_height(self, width: int) -> int:
+        """Return how high the tiles are: all alike, with room for the longest name."""
+        return picture_height(width) + max((tile.words_height(width) for tile in self._shown()), default=0)
 
     def _shown(self) -> list[MapTile]:
         return [tile for tile in self.tiles if not tile.isHidden()]
@@ -149,6 +161,18 @@ class TileGrid(QWidget):
         return columns, max(1, min(MOST_WIDTH_PX, (width - (columns - 1) * GAP_PX) // columns))
 
 
-def tile_height(width: int) -> int:
-    """Return how high a tile of a width is."""
-    return round(width * PICTURE_SHAPE) + WORDS_HEIGHT_PX
+def picture_height(width: int) -> int:
+    """Return how high the picture on a tile of a width is."""
+    return round(width * PICTURE_SHAPE)
+
+
+def two_lines(text: str, metrics: QFontMetrics, room_px: int) -> list[str]:
+    """Return text in the one line that it needs, or in two; what is too long for two is cut."""
+    words = text.split()
+    for count in range(len(words), 0, -1):
+        first = " ".join(words[:count])
+        if metrics.horizontalAdvance(first) <= room_px:
+            rest = " ".join(words[count:])
+            cut = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room_px)
+            return [first, cut] if rest else [first]
+    return [metrics.elidedText(text, Qt.TextElideMode.ElideRight, room_px)]

@@ -1,6 +1,7 @@
 """Questions and bad news, as plain text: a user's words never become markup."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from mapdesigner.files.disk import FileTrouble, UnreadableFile
@@ -8,7 +9,7 @@ from mapdesigner.files.disk import FileTrouble, UnreadableFile
 
 def tell(parent: QWidget, headline: str, sentence: str, details: str = "") -> None:
     """Show bad news and wait until it was read."""
-    box = _box(parent, QMessageBox.Icon.Warning, headline, sentence)
+    box = _box(parent, headline, sentence)
     if details:
         box.setDetailedText(details)
     box.exec()
@@ -18,12 +19,15 @@ def tell(parent: QWidget, headline: str, sentence: str, details: str = "") -> No
 def tell_trouble(parent: QWidget, headline: str, trouble: FileTrouble) -> None:
     """Show what is wrong with a file; each fault of an unreadable one is among the details."""
     faults = trouble.faults if isinstance(trouble, UnreadableFile) else ()
-    tell(parent, headline, str(trouble), "\n".join(faults) if len(faults) > 1 else "")
+    # The headline says already that the file can't be opened.
+    name, split, fault = str(trouble).partition(" can't be opened. ")
+    sentence = f"{name}: {fault[:1].lower()}{fault[1:]}" if faults and split else str(trouble)
+    tell(parent, headline, sentence, "\n".join(faults) if len(faults) > 1 else "")
 
 
 def inform(parent: QWidget, headline: str, words: str) -> None:
     """Show news that is neither good nor bad."""
-    box = _box(parent, QMessageBox.Icon.NoIcon, headline, words)
+    box = _box(parent, headline, words)
     box.exec()
     box.deleteLater()
 
@@ -32,7 +36,6 @@ def ask_to_save(parent: QWidget, title: str) -> QMessageBox.StandardButton:
     """Ask what to do with an unsaved map: Save, Discard or Cancel."""
     box = _box(
         parent,
-        QMessageBox.Icon.Question,
         f"Save the changes to “{title}”?",
         "They are lost if you don't save them.",
     )
@@ -42,18 +45,33 @@ def ask_to_save(parent: QWidget, title: str) -> QMessageBox.StandardButton:
         | QMessageBox.StandardButton.Cancel
     )
     box.setDefaultButton(QMessageBox.StandardButton.Save)
-    box.button(QMessageBox.StandardButton.Save).setProperty("primary", True)
+    _dress_default(box)
     box.button(QMessageBox.StandardButton.Discard).setText("Don't save")
     answer = QMessageBox.StandardButton(box.exec())
     box.deleteLater()
     return answer
 
 
-def _box(parent: QWidget, icon: QMessageBox.Icon, headline: str, sentence: str) -> QMessageBox:
-    box = QMessageBox(icon, "Map Designer", headline, QMessageBox.StandardButton.Ok, parent)
+def _box(parent: QWidget, headline: str, sentence: str) -> QMessageBox:
+    # A headline is no sentence; and the words say what the matter is, a stock picture would only shout.
+    box = QMessageBox(parent)
+    box.setWindowTitle("Map Designer")
+    box.setText(headline.removesuffix("."))
+    box.setStandardButtons(QMessageBox.StandardButton.Ok)
+    box.setDefaultButton(QMessageBox.StandardButton.Ok)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(sentence)
     # The informative text guesses its format by itself; a file name like <b>x is still a file name.
     for label in box.findChildren(QLabel):
         label.setTextFormat(Qt.TextFormat.PlainText)
+    _dress_default(box)
     return box
+
+
+def _dress_default(box: QMessageBox) -> None:
+    for button in box.buttons():
+        is_default = button is box.defaultButton()
+        button.setProperty("primary", is_default)
+        button.style().unpolish(button)
+        button.style().polish(button)
+        button.setIcon(QIcon())

@@ -1,19 +1,23 @@
 """The recent maps on the start page: name, folder, when; one that is gone is shown as such."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from mapdesigner.layout.lanes.improvements import MONTHS
+from mapdesigner.qt.inspector.cut_text import plain_tip
+from mapdesigner.qt.map_titles import title_in
 from mapdesigner.qt.settings import RecentFile
 from mapdesigner.qt.theme import Theme, interface_font
 
 ROW_HEIGHT_PX = 48
 SIDE_PX = 10
+PATIENCE_MS = 400
 
 
 class RecentRow(QAbstractButton):
@@ -27,8 +31,15 @@ class RecentRow(QAbstractButton):
         self.path = recent.path
         self._when = when_words(recent.opened_at, today)
         self._is_missing = False
+        self._is_looked_up = False
+        # A folder on a network may take its time; then the file's name has to do.
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(partial(self.show_title, ""))
+        self._patience.start(PATIENCE_MS)
         self.setText(recent.path.stem)
-        self.setAccessibleName(f"{recent.path.stem}, {self._when}, in {recent.path.parent}")
+        self._name()
+        self.setToolTip(plain_tip(str(recent.path)))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -41,6 +52,14 @@ class RecentRow(QAbstractButton):
     def words(self) -> str:
         """What stands at the row's right."""
         return "not found" if self._is_missing else self._when
+
+    def show_title(self, title: str) -> None:
+        """Show the map's title, the file's name for none."""
+        self._patience.stop()
+        self._is_looked_up = True
+        self.setText(title or self.path.stem)
+        self._name()
+        self.update()
 
     def show_missing(self) -> None:
         """Say that the file is not where it was."""
@@ -74,18 +93,21 @@ class RecentRow(QAbstractButton):
             QRectF(area.left(), area.top(), area.width(), 18),
             QRectF(area.left(), area.top() + 18, area.width(), 18),
         )
-        painter.drawText(first, line | Qt.AlignmentFlag.AlignRight, self.words)
+        painter.drawText(second, line | Qt.AlignmentFlag.AlignRight, self.words)
         used = painter.fontMetrics().horizontalAdvance(self.words) + 12
         folder = painter.fontMetrics().elidedText(
-            _from_home(self.path.parent), Qt.TextElideMode.ElideMiddle, int(area.width())
+            _from_home(self.path.parent), Qt.TextElideMode.ElideMiddle, int(area.width()) - used
         )
         painter.drawText(second, line, folder)
         painter.setFont(interface_font())
         painter.setPen(self._theme.colour("muted" if self._is_missing else "text"))
         name = painter.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, int(area.width()) - used
+            self.text() if self._is_looked_up else "", Qt.TextElideMode.ElideRight, int(area.width())
         )
         painter.drawText(first, line, name)
+
+    def _name(self) -> None:
+        self.setAccessibleName(f"{self.text()}, {self._when}, in {self.path.parent}")
 
     def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
@@ -121,12 +143,18 @@ class RecentList(QWidget):
             row.forget_wanted.connect(self.forget_wanted)
             self._column.addWidget(row)
 
-    def show_missing(self, missing: Iterable[Path]) -> None:
-        """Say of which files that they are gone."""
-        gone = set(missing)
+    def show_looked_up(self, found: Mapping[Path, str | None]) -> None:
+        """Show the titles of the maps, None for a file that is gone."""
         for row in self.rows:
-            if row.path in gone:
-                row.show_missing()
+            if row.path in found:
+                row.show_title(found[row.path] or "")
+                if found[row.path] is None:
+                    row.show_missing()
+
+
+def look_up(paths: Iterable[Path]) -> dict[Path, str | None]:
+    """Return the title of the map in each file, empty for one without, None for a file that is gone."""
+    return {path: title_in(path) if path.exists() else None for path in paths}
 
 
 def when_words(moment: datetime | None, today: date) -> str:

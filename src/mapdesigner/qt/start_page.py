@@ -13,15 +13,16 @@ from mapdesigner.files.templates import read_template, template_names
 from mapdesigner.qt.icons import icon
 from mapdesigner.qt.inspector.field import plain_label
 from mapdesigner.qt.map_tile import MapTile, TileGrid
-from mapdesigner.qt.recent_list import RecentList
+from mapdesigner.qt.map_titles import title_in
+from mapdesigner.qt.recent_list import SIDE_PX, RecentList, look_up
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.theme import Theme
 from mapdesigner.qt.worker import Worker
-from mapdesigner.resources import sample_files
+from mapdesigner.resources import sample_files, template_files
 
-SIDE_WIDTH_PX = 300
-SIDE_INDENT_PX = 10
-MOST_WIDTH_PX = 1400
+SIDE_WIDTH_PX = 270
+MARGIN_PX = 32
+MOST_WIDTH_PX = 1700
 
 
 class StartPage(QScrollArea):
@@ -37,7 +38,7 @@ class StartPage(QScrollArea):
         self._theme = theme
         self._settings = settings
         self._looker = Worker(self)
-        self._looker.done.connect(self._show_missing)
+        self._looker.done.connect(self._show_looked_up)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -61,7 +62,7 @@ class StartPage(QScrollArea):
         self._no_recent.setVisible(not files)
         paths = [recent.path for recent in files]
         # A folder on a network that is gone can take seconds to say so.
-        self._looker.start(lambda progress, cancelled: [path for path in paths if not path.exists()])
+        self._looker.start(lambda progress, cancelled: look_up(paths))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -89,14 +90,16 @@ class StartPage(QScrollArea):
         self._no_recent = plain_label("Maps that you open or save are listed here.", "hint", wraps=True)
 
     def _make_tiles(self) -> None:
+        titles = {path.stem: title_in(path) for path in template_files()}
         templates = []
         for name in template_names():
-            tile = MapTile(self._theme, _readable(name), partial(read_template, name))
+            title = titles.get(name) or _readable(name)
+            tile = MapTile(self._theme, title, partial(read_template, name))
             tile.clicked.connect(lambda _=False, name=name: self.template_requested.emit(name))
             templates.append(tile)
         samples = []
         for path in sample_files():
-            tile = MapTile(self._theme, _readable(path.stem), partial(open_map, path))
+            tile = MapTile(self._theme, title_in(path) or _readable(path.stem), partial(open_map, path))
             tile.clicked.connect(lambda _=False, path=path: self.file_requested.emit(path))
             samples.append(tile)
         self.templates = TileGrid(templates)
@@ -107,13 +110,14 @@ class StartPage(QScrollArea):
         page.setProperty("page", True)
         page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         outer = QHBoxLayout(page)
-        outer.setContentsMargins(32, 32, 32, 24)
+        # The words of the recent maps stand in line with all else, their frames stand out.
+        outer.setContentsMargins(MARGIN_PX - SIDE_PX, MARGIN_PX, MARGIN_PX, 24)
         middle = QWidget()
         middle.setMaximumWidth(MOST_WIDTH_PX)
         outer.addWidget(middle)
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(48)
+        row.setSpacing(36)
         side = QWidget()
         side.setFixedWidth(SIDE_WIDTH_PX)
         row.addWidget(side)
@@ -132,28 +136,32 @@ class StartPage(QScrollArea):
     def _fill_side(self, column: QVBoxLayout) -> None:
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
+        upper = QVBoxLayout()
+        upper.setContentsMargins(SIDE_PX, 0, 0, 0)
+        upper.setSpacing(10)
         title = QLabel("Map Designer")
         title.setProperty("role", "display")
-        column.addWidget(title)
-        column.addWidget(
+        upper.addWidget(title)
+        upper.addWidget(
             plain_label(
                 "Map a customer journey with everybody in the room, and hand over a PDF.", "muted", wraps=True
             )
         )
-        column.addSpacing(8)
+        upper.addSpacing(8)
         buttons = QHBoxLayout()
         buttons.addWidget(self.new_button, 1)
         buttons.addWidget(self.open_button, 1)
-        column.addLayout(buttons)
-        column.addSpacing(20)
+        upper.addLayout(buttons)
+        upper.addSpacing(20)
         self._recent_head = QWidget()
         head = QHBoxLayout(self._recent_head)
-        head.setContentsMargins(SIDE_INDENT_PX, 0, 0, 0)
+        head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(_heading("Recent maps"), 1)
         head.addWidget(self.clear_button)
-        column.addWidget(self._recent_head)
+        upper.addWidget(self._recent_head)
+        upper.addWidget(self._no_recent)
+        column.addLayout(upper)
         column.addWidget(self.recent)
-        column.addWidget(self._no_recent)
         column.addStretch(1)
 
     def _draw_next_picture(self) -> None:
@@ -170,9 +178,9 @@ class StartPage(QScrollArea):
         if not self._waiting:
             self._pictures.stop()
 
-    def _show_missing(self, missing: object) -> None:
-        if isinstance(missing, list):
-            self.recent.show_missing(missing)
+    def _show_looked_up(self, found: object) -> None:
+        if isinstance(found, dict):
+            self.recent.show_looked_up(found)
 
     def _forget(self, path: Path) -> None:
         self._settings.forget_recent_file(path)
@@ -188,7 +196,7 @@ class StartPage(QScrollArea):
 
 
 def _readable(name: str) -> str:
-    """Return a file's name as words, until the map in it was read."""
+    """Return a file's name as words, for a map without a title."""
     return name.replace("-", " ").capitalize()
 
 

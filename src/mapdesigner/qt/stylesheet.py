@@ -13,7 +13,13 @@ def style_sheet(palette: Palette, icon_folder: str) -> str:
     names = {token.replace(" ", "_").replace("-", "m"): colour for token, colour in palette.items()}
     names |= derived_colours(palette)
     faces = "".join(_face_rules(palette, mood) for mood in SENTIMENTS)
-    return Template(_TEMPLATE).substitute(names, icons=icon_folder) + faces
+    # After the faces: the ring of the keyboard is seen also on the chosen one.
+    ring = (
+        'QToolButton[face="true"][mood][ringed="true"], '
+        'QToolButton[face="true"][mood][ringed="true"]:checked '
+        f"{{ border: 2px solid {palette['accent']}; }}\n"
+    )
+    return Template(_TEMPLATE).substitute(names, icons=icon_folder) + faces + ring
 
 
 def derived_colours(palette: Palette) -> dict[str, str]:
@@ -79,6 +85,9 @@ QLabel[role="fault"] { font-size: 12px; color: $bad; }
 QLabel[role="good"] { color: $good; }
 QLabel:disabled { color: $faint; }
 
+QLabel#qt_msgbox_label { font-size: 15px; font-weight: 600; min-width: 380px; }
+QLabel#qt_msgbox_informativelabel { min-width: 380px; }
+
 QToolTip { background: $surface; color: $text; border: 1px solid $field_edge; padding: 4px 6px; font-size:
     12px; }
 
@@ -123,6 +132,9 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QComb
     border: 1px solid $hairline; border-radius: 6px; background: $canvas; color: $text; padding: 0 8px;
     min-height: 28px; selection-background-color: $accent; selection-color: $on_accent;
     placeholder-text-color: $muted; }
+QLineEdit, QPlainTextEdit { placeholder-text-color: $faint; }
+QLineEdit { padding: 0 4px 0 7px; }
+QLineEdit[mixed="true"], QPlainTextEdit[mixed="true"] { placeholder-text-color: $muted; }
 QPlainTextEdit, QTextEdit { padding: 4px 4px; min-height: 20px; }
 QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QSpinBox:hover, QDoubleSpinBox:hover, QDateEdit:hover,
 QComboBox:hover { border-color: $field_edge; }
@@ -135,11 +147,15 @@ QPlainTextEdit[headline="true"] { border-color: transparent; background: transpa
 QPlainTextEdit[headline="true"]:hover { border-color: $hairline; }
 QPlainTextEdit[headline="true"]:focus { border-color: $accent; background: $surface; }
 
-QComboBox::drop-down { border: none; width: 24px; subcontrol-position: center right; }
+QComboBox { combobox-popup: 0; padding: 0 2px 0 7px; }
+QComboBox::drop-down { border: none; width: 17px; subcontrol-position: center right; }
 QComboBox::down-arrow { image: url($icons/down.svg); width: 14px; height: 14px; }
-QComboBox QAbstractItemView { border: 1px solid $field_edge; border-radius: 6px; background: $surface;
-    padding: 4px; selection-background-color: $accent_tint; selection-color: $text; }
-QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; border-radius: 4px; }
+QComboBox QAbstractItemView { border: 1px solid $field_edge; border-radius: 0; background: $surface;
+    padding: 3px; selection-background-color: $accent_tint; selection-color: $text; }
+QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 6px; border-radius: 4px; color: $text; }
+QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover {
+    background: $accent_tint; color: $text; }
+QComboBoxPrivateContainer { border: none; background: $surface; }
 QSpinBox::up-button, QDoubleSpinBox::up-button, QDateEdit::up-button { border: none; width: 20px;
     subcontrol-position: top right; }
 QSpinBox::down-button, QDoubleSpinBox::down-button, QDateEdit::down-button { border: none; width: 20px;
@@ -225,9 +241,14 @@ QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $hairl
 QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
 QSlider::handle:horizontal { width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background:
     $accent; }
-QCalendarWidget QWidget { alternate-background-color: $canvas; }
+QFrame[popup="true"] { background: $surface; border: 1px solid $field_edge; }
+QCalendarWidget QWidget { alternate-background-color: $surface; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; }
-QCalendarWidget QAbstractItemView { selection-background-color: $accent; selection-color: $on_accent; }
+QCalendarWidget QToolButton { color: $text; font-weight: 600; padding: 2px 6px; }
+QCalendarWidget QSpinBox { min-height: 22px; padding: 0 4px; }
+QCalendarWidget QAbstractItemView { background: $surface; selection-background-color: $accent;
+    selection-color: $on_accent; }
+QCalendarWidget QAbstractItemView:disabled { color: $faint; }
 
 QWidget[panel="true"], QScrollArea[panel="true"] { background: $surface; }
 QWidget[page="true"], QScrollArea[page="true"] { background: $canvas; }

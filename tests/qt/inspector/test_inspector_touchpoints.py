@@ -208,8 +208,8 @@ def test_a_long_description_grows_up_to_a_limit(inspector, session):
 def test_several_cards_show_mixed_and_take_one_value(inspector, session):
     select(session, "Checkout", "Shopping cart", "Order by phone")
     page = inspector.page
-    assert any(words.startswith("3 touchpoints") for words in labels(page))
-    assert page.title.text_edit.placeholderText() == "mixed"
+    assert "3 touchpoints" in labels(page)
+    assert not page.title.isVisible()
     assert page.channel.combo.currentIndex() == -1
     assert page.channel.combo.placeholderText() == "mixed"
     assert page.star.box.checkState() == Qt.CheckState.PartiallyChecked
@@ -242,7 +242,7 @@ def test_a_field_that_was_only_visited_leaves_mixed_values_alone(inspector, sess
 def test_notes_in_the_selection_are_counted_and_left_alone(inspector, session):
     note = next(card for _, card in cards_of(session.map_) if isinstance(card, Note))
     session.select([titled(session, "Checkout").id, note.id])
-    assert any("1 note in the selection stays as it is" in words for words in labels(inspector.page))
+    assert "1 note is selected too and stays as it is" in "\n".join(labels(inspector.page)).splitlines()
     type_into(inspector.page.owner.line, "Me")
     leave(inspector)
     assert now(session, note) == note
@@ -255,7 +255,6 @@ def test_a_thousand_selected_cards_take_one_value(inspector, session):
     map_ = session.map_.evolve(stages=(stage.evolve(cards=(*stage.cards, *many)), *session.map_.stages[1:]))
     session.replace(map_, None)
     session.select([card.id for card in many])
-    assert inspector.page.title.text_edit.placeholderText() == "mixed"
-    assert any(words.startswith("1000 touchpoints") for words in labels(inspector.page))
+    assert "1\u202f000 touchpoints" in labels(inspector.page)
     choose(inspector.page.setting.combo, "human")
     assert {now(session, card).setting for card in many[::100]} == {"human"}

@@ -5,14 +5,17 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QStyledItemDelegate
 
 from mapdesigner.qt.icons import blank, icon
+from mapdesigner.qt.inspector.cut_text import tell_when_cut
 from mapdesigner.qt.inspector.field import Field
 from mapdesigner.qt.inspector.mixed import MIXED, MIXED_WORD
 from mapdesigner.qt.theme import Theme
 
 ICON_PX = 16
+# The frame, the padding and the scroll bar of an open list.
+POPUP_SIDES_PX = 22
 NOT_SET = "–"
 
 
@@ -33,6 +36,15 @@ class CalmComboBox(QComboBox):
         self.setMinimumContentsLength(3)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMaxVisibleItems(20)
+        # The delegate that comes with it draws rows of a menu, and knows nothing of the style sheet.
+        self.view().setItemDelegate(QStyledItemDelegate(self))
+        self.view().window().setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
+        tell_when_cut(self)
+
+    def showPopup(self) -> None:
+        """Open the list, as wide as its longest words."""
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + POPUP_SIDES_PX)
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -86,6 +98,7 @@ class StarField(Field):
         self.box = QCheckBox(text)
         self.box.setProperty("star", True)
         self.box.setToolTip(hint)
+        self.box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.set_control(self.box, text)
         self.box.clicked.connect(self._clicked)
 

@@ -34,7 +34,7 @@ class SwatchRow(QWidget):
         self._none_name = none_name
         self._none_colour = none_colour
         self.value: str | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(SWATCH_PX + 8)
         theme.changed.connect(self.update)

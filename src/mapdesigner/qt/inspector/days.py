@@ -11,6 +11,8 @@ _FIGURES = re.compile(r"(\d{1,4})\s*[./\- ]\s*(\d{1,2})\s*[./\- ]\s*(\d{1,4})\.?
 _NAMED = re.compile(r"(\d{1,2})\.?\s+([^\W\d_]+)\.?,?\s+(\d{4})")
 _NAMED_MONTH_FIRST = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2}),?\s+(\d{4})")
 
+HOW_TO_WRITE = "Write it as 2027-01-15 or 15 Jan 2027."
+
 
 class NoDay(ValueError):
     """The text is no day; the message is a sentence that shows how to write one."""
@@ -30,7 +32,7 @@ def day_from(text: str, locale: QLocale | None = None) -> date | None:
     except ValueError:  # the 31st of February
         found = None
     if found is None:
-        raise NoDay(f"“{typed[:40]}” is not a date. Write it as 2027-01-15 or 15 Jan 2027.")
+        raise NoDay(f"“{typed[:40]}” is not a date. {HOW_TO_WRITE}")
     return found
 
 

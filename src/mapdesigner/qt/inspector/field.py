@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from mapdesigner.qt.inspector.cut_text import plain_tip
+
 GAP_BETWEEN_COLUMNS_PX = 10
 LABEL_GAP_PX = 4
 
@@ -16,6 +18,7 @@ class Field(QWidget):
 
     changed = Signal(object)
     left = Signal()
+    short_faults = False
 
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +29,7 @@ class Field(QWidget):
         self.label = QLabel(label)
         self.label.setProperty("role", "label")
         self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self._sentence = ""
         self._fault: QLabel | None = None
         self._column.addWidget(self.label)
         if not label:
@@ -39,7 +43,7 @@ class Field(QWidget):
     @property
     def fault(self) -> str:
         """The sentence at the field, empty when nothing is wrong."""
-        return self._fault.text() if self._fault is not None else ""
+        return self._sentence
 
     def set_control(self, control: QWidget, name: str) -> None:
         """Put the control under the label; `name` is what a screen reader says."""
@@ -61,13 +65,20 @@ class Field(QWidget):
 
     def show_fault(self, sentence: str) -> None:
         """Say under the field what is wrong, or nothing more."""
+        self._sentence = sentence
         if self._fault is None:
             if not sentence:
                 return
-            self._fault = plain_label(sentence, "fault", wraps=True)
+            self._fault = plain_label("", "fault", wraps=not self.short_faults)
             self._column.addWidget(self._fault)
-        self._fault.setText(sentence)
+        self._fault.setText(self.fault_words(sentence))
+        self._fault.setToolTip(plain_tip(sentence) if self.short_faults and sentence else "")
+        self._fault.setAccessibleName(sentence)
         self._fault.setVisible(bool(sentence))
+
+    def fault_words(self, sentence: str) -> str:
+        """Return what of a sentence stands under the field; one with `short_faults` has room for a line."""
+        return sentence
 
 
 def plain_label(text: str, role: str = "", wraps: bool = False) -> QLabel:

@@ -11,8 +11,9 @@ LINE_BREAK, PARAGRAPH_BREAK = "\u2028", "\u2029"
 class GrowingText(QPlainTextEdit):
     """Plain text only, also when something rich is pasted."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, least_lines: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._least_lines = least_lines
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -65,6 +66,7 @@ class GrowingText(QPlainTextEdit):
         while block.isValid() and height <= MOST_HEIGHT_PX:
             height += max(self.blockBoundingRect(block).height(), self.fontMetrics().lineSpacing())
             block = block.next()
+        height = max(height, self._least_lines * self.fontMetrics().lineSpacing())
         frame = self.contentsMargins().top() + self.contentsMargins().bottom()
         around = max(frame, self.height() - self.viewport().height())
         return round(height + 2 * self.document().documentMargin()) + min(around, 16)

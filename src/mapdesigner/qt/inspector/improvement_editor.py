@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from mapdesigner.edit import change_improvement, remove_improvement
 from mapdesigner.model import IMPROVEMENT_STATUSES, LEVERS, Improvement, shortened
 from mapdesigner.qt.inspector.choice_field import ChoiceField, Option
+from mapdesigner.qt.inspector.day_field import DayField
 from mapdesigner.qt.inspector.field import Field, columns
 from mapdesigner.qt.inspector.form import Form
 from mapdesigner.qt.inspector.owners import owners_of
 from mapdesigner.qt.inspector.step_fields import DotRow, StepField
-from mapdesigner.qt.inspector.text_fields import DayField, LineField, TextField
+from mapdesigner.qt.inspector.text_fields import LineField, TextField
 from mapdesigner.qt.theme import Theme
 from mapdesigner.session import Edit, Session
+
+NOTE_LINES = 2
 
 
 class ImprovementEditor(QWidget):
@@ -26,18 +29,21 @@ class ImprovementEditor(QWidget):
         self._session = session
         self._note = note
         self._form = Form(session)
-        self.title = TextField("Title", "What is to be better?", name="Improvement title", enter_ends=True)
-        self.note = TextField("Note", "How, and why it will help", name="Improvement note")
+        self.title = TextField("", "What is to be better?", name="Improvement title", enter_ends=True)
+        self.note = TextField(
+            "", "How, and why it will help", name="Improvement note", least_lines=NOTE_LINES
+        )
         self.lever = ChoiceField("Lever", _options(LEVERS), theme)
         self.status = ChoiceField("Status", _options(IMPROVEMENT_STATUSES), theme, optional=False)
         self.impact = StepField("Impact", DotRow(theme))
         self.effort = StepField("Effort", DotRow(theme))
         self.owner = LineField("Owner", name="Improvement owner", choices=lambda: owners_of(session.map_))
-        self.due = DayField("Due")
+        self.due = DayField("Due", theme)
         self.expected = TextField("Expected", "What will be different, in numbers if you can")
         self.remove = QPushButton("Remove note")
         self.remove.setProperty("quiet", True)
         self.remove.setProperty("danger", True)
+        self.remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.remove.clicked.connect(self._remove)
         self._lay_out()
         self._tie_all()
@@ -53,14 +59,13 @@ class ImprovementEditor(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 4, 0, 8)
-        column.setSpacing(10)
+        column.setContentsMargins(8, 4, 0, 8)
+        column.setSpacing(8)
         column.addWidget(self.title)
         column.addWidget(self.note)
         column.addLayout(columns(self.impact, self.effort))
+        column.addLayout(columns(self.lever, self.status))
         column.addLayout(columns(self.owner, self.due))
-        column.addWidget(self.status)
-        column.addWidget(self.lever)
         column.addWidget(self.expected)
         foot = QHBoxLayout()
         foot.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from mapdesigner.edit import add_improvement
@@ -12,6 +12,7 @@ from mapdesigner.qt.icons import icon
 from mapdesigner.qt.inspector.field import plain_label
 from mapdesigner.qt.inspector.improvement_editor import ImprovementEditor
 from mapdesigner.qt.inspector.note_row import NoteRow
+from mapdesigner.qt.inspector.revealing import reveal
 from mapdesigner.qt.inspector.section import Section
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.theme import Theme
@@ -34,6 +35,11 @@ class ImprovementEntry(QWidget):
         self._column.setSpacing(4)
         self.row = NoteRow(theme)
         self.row.toggled.connect(self._toggled)
+        # The fields have their places only after the layouts have had their turn.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(lambda: reveal(self))
         self._column.addWidget(self.row)
 
     def show_note(self, note: Improvement, where: str) -> None:
@@ -59,6 +65,8 @@ class ImprovementEntry(QWidget):
             self._column.addWidget(self.editor)
         if self.editor is not None:
             self.editor.setVisible(is_open)
+        if is_open:
+            self._soon.start()
 
 
 class ImprovementsSection(Section):
@@ -82,6 +90,7 @@ class ImprovementsSection(Section):
         self.add = QPushButton("Add improvement note")
         for button in (self._more, self.add):
             button.setProperty("quiet", True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.content.addWidget(self._hint)
         self.content.addLayout(self._list)
         self.content.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)

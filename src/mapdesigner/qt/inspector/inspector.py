@@ -10,6 +10,7 @@ from mapdesigner.qt.inspector.lane_page import LanePage
 from mapdesigner.qt.inspector.map_page import MapPage
 from mapdesigner.qt.inspector.note_page import NotePage
 from mapdesigner.qt.inspector.page import Page
+from mapdesigner.qt.inspector.revealing import reveal
 from mapdesigner.qt.inspector.stage_page import StagePage
 from mapdesigner.qt.inspector.touchpoint_page import TouchpointPage
 from mapdesigner.qt.settings import Settings
@@ -65,6 +66,17 @@ class Inspector(QScrollArea):
     def flush(self) -> None:
         """Hand over what was typed so far."""
         self.page.flush()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go to another field; the panel moves only when that one is out of sight."""
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        moved = super().focusNextPrevChild(forward)
+        focused = self.focusWidget()
+        if moved and focused is not None and self.isAncestorOf(focused):
+            bar.setValue(before)
+            reveal(focused)
+        return moved
 
     def focus_first_field(self) -> None:
         """Put the keyboard into the first field."""

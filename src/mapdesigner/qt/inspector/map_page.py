@@ -7,10 +7,11 @@ from mapdesigner.edit import change_map
 from mapdesigner.model import touchpoint_count
 from mapdesigner.model.journey_map import MapState
 from mapdesigner.qt.inspector.choice_field import ChoiceField, Option
+from mapdesigner.qt.inspector.day_field import DayField
 from mapdesigner.qt.inspector.field import Field, columns
 from mapdesigner.qt.inspector.improvements_section import ImprovementsSection
 from mapdesigner.qt.inspector.page import Page
-from mapdesigner.qt.inspector.text_fields import DayField, LineField, TextField
+from mapdesigner.qt.inspector.text_fields import LineField, TextField
 from mapdesigner.qt.inspector.words import count_words, place_words
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.theme import Theme
@@ -28,7 +29,7 @@ class MapPage(Page):
         self.scenario = TextField("Scenario", "Who does what, and when")
         states = [Option(state, state.capitalize()) for state in get_args(MapState)]
         self.state = ChoiceField("State", states, theme, optional=False)
-        self.review = DayField("Review on")
+        self.review = DayField("Review on", theme)
         self.organisation = LineField("Organisation")
         self.author = LineField("Author")
         self.column.addWidget(self.purpose)

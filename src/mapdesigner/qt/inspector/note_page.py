@@ -8,6 +8,7 @@ from mapdesigner.qt.inspector.field import Field
 from mapdesigner.qt.inspector.mixed import common
 from mapdesigner.qt.inspector.page import Page
 from mapdesigner.qt.inspector.text_fields import TextField
+from mapdesigner.qt.inspector.words import count_words
 from mapdesigner.qt.theme import Theme
 from mapdesigner.session import Edit, Session
 
@@ -36,7 +37,7 @@ class NotePage(Page):
         super().refresh()
         lanes = {lane.id: lane.name or "Untitled lane" for lane in self.session.map_.lanes}
         names = list(dict.fromkeys(lanes[note.lane] for note in self._notes))
-        count = "Note" if len(self._notes) == 1 else f"{len(self._notes)} notes"
+        count = "Note" if len(self._notes) == 1 else count_words(len(self._notes), "note")
         self.kind_label.setText(f"{count} · {', '.join(names)}")
 
     def first_field(self) -> Field:

@@ -1,6 +1,6 @@
 """Page: what the inspector shows for one kind of selection."""
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mapdesigner.qt.inspector.field import Field, plain_label
 from mapdesigner.qt.inspector.form import Form
@@ -72,3 +72,9 @@ class Page(QWidget):
         row.setContentsMargins(MARGIN_PX, 0 if headline is not None else HEADLINE_INDENT_PX, MARGIN_PX, 0)
         row.addWidget(self.kind_label)
         self._head.addLayout(row)
+
+    def add_above_heading(self, label: QLabel) -> None:
+        """Put a heading at the very top, for when the headline is hidden."""
+        label.setContentsMargins(MARGIN_PX, HEADLINE_INDENT_PX, MARGIN_PX, 2)
+        label.hide()
+        self._head.insertWidget(0, label)

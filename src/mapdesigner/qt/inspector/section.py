@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mapdesigner.qt.icons import paint_icon
+from mapdesigner.qt.inspector.words import number_words
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.theme import Theme, interface_font
 
@@ -76,7 +77,7 @@ class Section(QWidget):
 
     def set_count(self, count: int | str) -> None:
         """Show a number at the heading's right, nothing for 0."""
-        words = str(count) if count else ""
+        words = number_words(count) if isinstance(count, int) and count else str(count or "")
         if words != self.header.count:
             self.header.count = words
             self.header.setAccessibleName(f"{self.header.text()} {words}".rstrip())

@@ -42,7 +42,8 @@ class StepRow(QWidget):
         super().__init__()
         self.value: object = None
         self._low, self._high, self._start = low, high, start
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # A click leaves the keyboard where it was, so that Delete still means the card on the canvas.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         now = self.value if isinstance(self.value, int) else None
@@ -90,6 +91,7 @@ class FaceRow(StepRow):
         self.value = value
         for mood, button in self._buttons.items():
             button.setChecked(mood == value)
+        self._draw_ring()
 
     def button(self, mood: int) -> QToolButton:
         """Return the button of a sentiment."""
@@ -97,26 +99,28 @@ class FaceRow(StepRow):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.update()
+        self._draw_ring()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if not self.hasFocus():
-            return
-        painter = QPainter(self)
-        painter.setPen(QPen(self._theme.colour("accent"), 2))
-        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        self._draw_ring()
 
     def sizeHint(self) -> QSize:
         return QSize(200, 38)
 
     def _clicked(self, mood: int) -> None:
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.pick(mood)
         self.show_value(self.value)
+
+    def _draw_ring(self) -> None:
+        """Ring the face that the keys are at: the chosen one, or the one that an arrow would choose."""
+        at = self.value if isinstance(self.value, int) else self._start
+        for mood, button in self._buttons.items():
+            is_ringed = self.hasFocus() and mood == at
+            if bool(button.property("ringed")) != is_ringed:
+                button.setProperty("ringed", is_ringed)
+                button.style().unpolish(button)
+                button.style().polish(button)
 
     def _draw_icons(self) -> None:
         for mood, button in self._buttons.items():
@@ -212,6 +216,9 @@ class StepField(Field):
 
     def show_value(self, value: object) -> None:
         self.row.show_value(value)
+        # Dots say it themselves; faces have no place for the word.
+        is_mixed = value is MIXED and isinstance(self.row, FaceRow)
+        self.label.setText(f"{self._name} · {MIXED_WORD}" if is_mixed else self._name)
         self.row.setAccessibleName(f"{self._name}: {self._words(value)}")
 
     def _words(self, value: object) -> str:

@@ -1,13 +1,13 @@
-"""Fields that are typed into: a line, a growing text, a list of tags, a day."""
+"""Fields that are typed into: a line, a growing text, a list of tags."""
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
-from mapdesigner.qt.inspector.days import NoDay, day_from, day_text
+from mapdesigner.qt.inspector.cut_text import tell_when_cut
+from mapdesigner.qt.inspector.days import NoDay
 from mapdesigner.qt.inspector.field import Field
 from mapdesigner.qt.inspector.growing_text import GrowingText
 from mapdesigner.qt.inspector.mixed import MIXED, MIXED_WORD
@@ -47,6 +47,7 @@ class TypedField(Field):
         self._shown = value
         self.show_fault("")
         self._control.setPlaceholderText(MIXED_WORD if value is MIXED else self._placeholder)
+        self._mark("mixed", value is MIXED)
         self._set_text("" if value is MIXED else self._text_of(value))
         self._text_at_start = self._text()
         self._is_typed = False
@@ -65,6 +66,7 @@ class TypedField(Field):
         self.show_fault("")
         self._shown = value
         self._control.setPlaceholderText(self._placeholder)
+        self._mark("mixed", False)
         self.changed.emit(value)
 
     def reset(self) -> None:
@@ -82,8 +84,12 @@ class TypedField(Field):
 
     def show_fault(self, sentence: str) -> None:
         super().show_fault(sentence)
-        if bool(self._control.property("fault")) != bool(sentence):
-            self._control.setProperty("fault", bool(sentence))
+        self._mark("fault", bool(sentence))
+
+    def _mark(self, name: str, is_so: bool) -> None:
+        """Tell the style sheet something about the control."""
+        if bool(self._control.property(name)) != is_so:
+            self._control.setProperty(name, is_so)
             self._control.style().unpolish(self._control)
             self._control.style().polish(self._control)
 
@@ -153,6 +159,7 @@ class LineField(TypedField):
         self.line = QLineEdit()
         self.line.setMaxLength(MOST_CHARACTERS)
         super().__init__(label, self.line, name or label, placeholder)
+        tell_when_cut(self.line)
         self.line.textEdited.connect(self._typed)
         self._choices = choices
         self._words = QStringListModel(self)
@@ -190,8 +197,9 @@ class TextField(TypedField):
         name: str = "",
         headline: bool = False,
         enter_ends: bool = False,
+        least_lines: int = 1,
     ) -> None:
-        self.text_edit = GrowingText()
+        self.text_edit = GrowingText(least_lines)
         self.text_edit.setProperty("headline", headline)
         self._ends = headline or enter_ends
         super().__init__(label, self.text_edit, name or label, placeholder)
@@ -218,28 +226,6 @@ class TagsField(LineField):
 
     def _value_of(self, text: str) -> object:
         return tuple(dict.fromkeys(tag for tag in (part.strip() for part in text.split(",")) if tag))
-
-
-class DayField(LineField):
-    """A day, or none; read when the person is done with it, a wrong one stays with a sentence."""
-
-    def __init__(self, label: str, placeholder: str = "15 Jan 2027") -> None:
-        super().__init__(label, placeholder)
-
-    def flush(self) -> None:
-        was_typed = self._is_typed
-        super().flush()
-        if was_typed and not self._is_typed:
-            self._set_text(self._text_of(self._shown))
-
-    def _follows_typing(self) -> bool:
-        return False
-
-    def _text_of(self, value: object) -> str:
-        return day_text(value) if isinstance(value, date) else ""
-
-    def _value_of(self, text: str) -> object:
-        return day_from(text)
 
 
 def focused_within(widget: QWidget) -> bool:

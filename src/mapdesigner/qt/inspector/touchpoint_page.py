@@ -6,7 +6,7 @@ from functools import partial
 from mapdesigner.edit import change_touchpoints
 from mapdesigner.model import CHANNELS, EVIDENCE, SETTINGS, Improvement, Touchpoint
 from mapdesigner.qt.inspector.choice_field import ChoiceField, Option, StarField
-from mapdesigner.qt.inspector.field import Field, columns
+from mapdesigner.qt.inspector.field import Field, columns, plain_label
 from mapdesigner.qt.inspector.improvements_section import ImprovementsSection
 from mapdesigner.qt.inspector.mixed import common
 from mapdesigner.qt.inspector.owners import owners_of
@@ -27,8 +27,8 @@ class TouchpointPage(Page):
         super().__init__(session, theme)
         self._touchpoints: tuple[Touchpoint, ...] = ()
         self._make_fields(theme)
-        self.shown = ShownSections(theme, settings)
         self.improvements = ImprovementsSection(session, theme, settings)
+        self.shown = ShownSections(theme, settings)
         self._lay_out()
         self._tie(self.title, "title", "Rename touchpoint")
         self._tie(self.sentiment, "sentiment", "Set sentiment")
@@ -50,7 +50,7 @@ class TouchpointPage(Page):
         if not found:  # they went; the selection follows in a moment
             return
         super().refresh()
-        self.kind_label.setText(self._place(sorted({place for place, _ in found})))
+        self._show_heading(sorted({place for place, _ in found}))
         map_ = self.session.map_
         self.shown.show_card(map_, self._touchpoints[0] if len(self._touchpoints) == 1 else None)
         ids = tuple(card.id for card in self._touchpoints)
@@ -62,12 +62,13 @@ class TouchpointPage(Page):
         self.improvements.flush()
 
     def first_field(self) -> Field:
-        return self.title
+        return self.title if len(self._touchpoints) == 1 else self.sentiment
 
     def open_improvement(self, note_id: str) -> bool:
         return self.improvements.open_note(note_id)
 
     def _make_fields(self, theme: Theme) -> None:
+        self.count = plain_label("", "title")
         self.title = TextField("", "Untitled touchpoint", name="Touchpoint title", headline=True)
         self.sentiment = StepField("Sentiment", FaceRow(theme))
         channels = [Option(channel, channel, channel_icon_name(channel)) for channel in CHANNELS]
@@ -81,14 +82,15 @@ class TouchpointPage(Page):
 
     def _lay_out(self) -> None:
         self.add_heading("Touchpoint", self.title)
+        self.add_above_heading(self.count)
         self.column.addWidget(self.sentiment)
         self.column.addLayout(columns(self.channel, self.setting))
         self.column.addLayout(columns(self.owner, self.evidence))
         self.column.addWidget(self.star)
         self.column.addWidget(self.description)
         self.column.addWidget(self.tags)
-        self.column.addWidget(self.shown)
         self.column.addWidget(self.improvements)
+        self.column.addWidget(self.shown)
 
     def _tie(self, field: Field, name: str, label: str) -> None:
         self.form.tie(
@@ -110,16 +112,23 @@ class TouchpointPage(Page):
                 if card.id in self._ids and isinstance(card, Touchpoint):
                     yield f"{stage.name or 'Untitled stage'} · {lanes[card.lane]}", card
 
-    def _place(self, places: list[str]) -> str:
+    def _show_heading(self, places: list[str]) -> None:
+        """Show the title of one touchpoint or the count of several, and under it where they are."""
         count = len(self._touchpoints)
-        words = places[0] if len(places) == 1 else ""
-        if count > 1:
-            words = " · ".join(word for word in (f"{count} touchpoints", words) if word)
+        self.count.setText(count_words(count, "touchpoint"))
+        self.count.setVisible(count > 1)
+        self.title.setVisible(count == 1)
+        lines = places if len(places) == 1 else []
         notes = len(self._ids) - count
         if notes:
-            stay = "stays as it is" if notes == 1 else "stay as they are"
-            words = f"{words} · {count_words(notes, 'note')} in the selection {stay}"
-        return words
+            stay = (
+                "is selected too and stays as it is"
+                if notes == 1
+                else "are selected too and stay as they are"
+            )
+            lines = [*lines, f"{count_words(notes, 'note')} {stay}"]
+        self.kind_label.setText("\n".join(lines))
+        self.kind_label.setVisible(bool(lines))
 
     def _notes_for(self, ids: tuple[str, ...]) -> list[Improvement]:
         """Return the notes that serve all of the touchpoints."""

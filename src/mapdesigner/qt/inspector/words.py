@@ -5,10 +5,17 @@ from collections.abc import Callable
 from mapdesigner.layout.icons import channel_icon
 from mapdesigner.model import Improvement, JourneyMap, Touchpoint, cards_of, shortened
 
+NARROW_SPACE = "\u202f"
+
 
 def count_words(count: int, noun: str) -> str:
-    """Return “no notes”, “1 note”, “12 notes”."""
-    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
+    """Return “no notes”, “1 note”, “12 notes”, “10 000 notes”."""
+    return f"{number_words(count) if count else 'no'} {noun}{'' if count == 1 else 's'}"
+
+
+def number_words(number: int) -> str:
+    """Return a number with narrow spaces between its thousands."""
+    return f"{number:,}".replace(",", NARROW_SPACE)
 
 
 def channel_icon_name(channel: str) -> str:

@@ -1,0 +1,70 @@
+"""Text that is longer than its control is shown in full when the pointer rests on it."""
+
+import html
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QStyleOptionFrame,
+    QToolButton,
+    QToolTip,
+)
+
+# What a line edit keeps free at both sides of its text, beside the padding of the style.
+LINE_SIDES_PX = 4
+# What it keeps free beside an icon in it.
+ICON_GAP_PX = 4
+
+
+def tell_when_cut(control: QLineEdit | QComboBox) -> None:
+    """Show a control's whole text as its tooltip while it does not fit; else its own tooltip shows."""
+    control.installEventFilter(_Teller(control))
+
+
+def cut_text(control: QLineEdit | QComboBox) -> str:
+    """Return the text of a control that shows only part of it, empty when all of it is seen."""
+    text = control.text() if isinstance(control, QLineEdit) else control.currentText()
+    return text if control.fontMetrics().horizontalAdvance(text) > room_px(control) else ""
+
+
+def plain_tip(text: str) -> str:
+    """Return a tooltip that shows text as it is, wrapped; Qt reads markup out of a bare one."""
+    return f"<qt>{html.escape(text)}</qt>"
+
+
+class _Teller(QObject):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.ToolTip or not isinstance(watched, QLineEdit | QComboBox):
+            return False
+        text = cut_text(watched)
+        if not text or not isinstance(event, QHelpEvent):
+            return False
+        QToolTip.showText(event.globalPos(), plain_tip(text), watched)
+        return True
+
+
+def room_px(control: QLineEdit | QComboBox) -> int:
+    """Return how wide a text can be that a control shows whole."""
+    if isinstance(control, QComboBox):
+        option = QStyleOptionComboBox()
+        control.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        place = control.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, control)
+        icon = control.itemIcon(control.currentIndex())
+        return place.width() - (0 if icon.isNull() else control.iconSize().width() + 4)
+    frame = QStyleOptionFrame()
+    control.initStyleOption(frame)
+    place = control.style().subElementRect(QStyle.SubElement.SE_LineEditContents, frame, control)
+    margins = control.textMargins()
+    return place.width() - margins.left() - margins.right() - _icons_px(control) - LINE_SIDES_PX
+
+
+def _icons_px(line: QLineEdit) -> int:
+    """Return how much of a line its icons take from the text."""
+    return sum(
+        button.width() + ICON_GAP_PX for button in line.findChildren(QToolButton) if button.isVisible()
+    )
