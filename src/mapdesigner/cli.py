@@ -6,6 +6,7 @@ Nothing heavy is imported before it is needed, so that --help and --version answ
 import argparse
 import contextlib
 import difflib
+import gc
 import importlib
 import io
 import os
@@ -121,6 +122,9 @@ def _open_window(arguments: list[str]) -> int:
     parsed, rest = parser.parse_known_args(arguments)
     if rest:
         raise WrongUsage(_unknown(arguments, rest))
+    gc.disable()  # nothing that is imported is garbage
+    # Else pydantic looks through every installed package for plugins, which our models have no use for.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         from mapdesigner.qt.app import run
     except ModuleNotFoundError as error:
@@ -128,6 +132,9 @@ def _open_window(arguments: list[str]) -> int:
             raise
         say("The window needs PySide6, which is not installed here; the commands work without it.")
         return FAILED
+    finally:
+        gc.freeze()
+        gc.enable()
     return run(None if parsed.file is None else Path(parsed.file))
 
 

@@ -102,18 +102,22 @@ class Session:
     def _forget_gone(self) -> None:
         """Drop from the selection what is no longer in the map."""
         if self.selection:
-            kept = self.selection & _selectable_ids(self.map_)
+            kept = _those_in(self.map_, self.selection)
             if kept != self.selection:
                 self.selection = kept
                 _call(self.on_selection)
 
 
-def _selectable_ids(map_: JourneyMap) -> frozenset[str]:
-    cells = (f"{stage.id}/{lane.id}" for stage in map_.stages for lane in map_.lanes)
-    cards = (card.id for stage in map_.stages for card in stage.cards)
-    return frozenset(
-        (*cells, *cards, *(stage.id for stage in map_.stages), *(lane.id for lane in map_.lanes))
-    )
+def _those_in(map_: JourneyMap, ids: frozenset[str]) -> frozenset[str]:
+    """Return the ids of things that are in the map; its cards are looked at until all were found."""
+    stages, lanes = [stage.id for stage in map_.stages], [lane.id for lane in map_.lanes]
+    cells = (f"{stage}/{lane}" for stage in stages for lane in lanes)
+    found = ids.intersection((*stages, *lanes, *cells))
+    for stage in map_.stages:
+        if len(found) == len(ids):
+            break
+        found |= ids.intersection([card.id for card in stage.cards])
+    return found
 
 
 def _call(listeners: list[Listener]) -> None:

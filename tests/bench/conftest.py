@@ -11,17 +11,26 @@ FRAME_MS = 1000 / 60
 ROWS = pytest.StashKey[list]()
 
 
+# Of fewer rounds the worst is told: 99 of 100 of them say nothing else.
+ROUNDS_FOR_P99 = 50
+
+
 class Row(NamedTuple):
-    """A line of the table; times in milliseconds."""
+    """A line of the table; times in milliseconds. `worst` is the time that 99 of 100 keep to, or all of few.
+
+    `is_ours` marks an aim that we set for ourselves beside those of the design.
+    """
 
     what: str
     median: float
-    p99: float
+    worst: float
+    worst_name: str
     floor_name: str
     floor: float
     ratio: float
     aim: str
     met: bool
+    is_ours: bool
 
 
 class Measure:
@@ -31,7 +40,7 @@ class Measure:
         self._benchmark = benchmark
         self._rows = rows
 
-    def against(self, what, subject, floor_name, floor, aim, rounds=15):
+    def against(self, what, subject, floor_name, floor, aim, rounds=15, is_ours=False):
         """Measure subject and floor in turn; the aim is a ratio of their medians."""
         floors = []
 
@@ -42,12 +51,13 @@ class Measure:
 
         self._benchmark.pedantic(subject, setup=floor_first, rounds=rounds, warmup_rounds=1)
         floor_ms = median(floors[1:]) * 1e3
-        middle, p99 = self._figures()
+        middle, worst, name = self._figures()
         ratio = middle / floor_ms
-        self._keep(Row(what, middle, p99, floor_name, floor_ms, ratio, f"≤ {aim:g} ×", ratio <= aim))
+        met = ratio <= aim
+        self._keep(Row(what, middle, worst, name, floor_name, floor_ms, ratio, f"≤ {aim:g} ×", met, is_ours))
 
-    def within(self, what, subject, aim_ms, prepare=None, rounds=300):
-        """Measure a step of work in a window; the aim is the time that 99 of 100 keep to.
+    def within(self, what, subject, aim_ms, prepare=None, rounds=300, is_ours=False):
+        """Measure a step of work in a window; the aim is the time that 99 of 100 keep to, or all of few.
 
         `prepare` gives the arguments of each round, outside the time.
         """
@@ -56,13 +66,19 @@ class Measure:
             return ((prepare(),), {}) if prepare else None
 
         self._benchmark.pedantic(subject, setup=arguments, rounds=rounds, warmup_rounds=5)
-        middle, p99 = self._figures()
-        aim = f"p99 ≤ {aim_ms:g} ms"
-        self._keep(Row(what, middle, p99, "60 Hz frame", FRAME_MS, p99 / FRAME_MS, aim, p99 <= aim_ms))
+        middle, worst, name = self._figures()
+        aim = f"{name} ≤ {aim_ms:g} ms"
+        ratio = worst / FRAME_MS
+        self._keep(
+            Row(what, middle, worst, name, "60 Hz frame", FRAME_MS, ratio, aim, worst <= aim_ms, is_ours)
+        )
 
     def _figures(self):
-        seconds = sorted(self._benchmark.stats.stats.data)
-        return median(seconds) * 1e3, seconds[math.ceil(0.99 * len(seconds)) - 1] * 1e3
+        """Return median and worst time in milliseconds, and whether the worst is the p99 or the max."""
+        times_ms = sorted(seconds * 1e3 for seconds in self._benchmark.stats.stats.data)
+        if len(times_ms) < ROUNDS_FOR_P99:
+            return median(times_ms), times_ms[-1], "max"
+        return median(times_ms), times_ms[math.ceil(0.99 * len(times_ms)) - 1], "p99"
 
     def _keep(self, row):
         self._benchmark.extra_info.update(row._asdict())
@@ -84,15 +100,18 @@ def pytest_terminal_summary(terminalreporter, config):
     widest = max(len(row.what) for row in rows)
     write("")
     write(
-        f"{'':{widest}}  {'median':>9}  {'p99':>9}  {'floor':>9}  {'ratio':>6}  {'aim':<14}      held against"
+        f"{'':{widest}}  {'median':>9}  {'p99 or max':>13}  {'floor':>9}  {'ratio':>6}  {'aim':<15}"
+        "      held against"
     )
     for row in rows:
-        times = "  ".join(f"{time_ms:6.1f} ms" for time_ms in (row.median, row.p99, row.floor))
+        aim = f"{row.aim}{' *' if row.is_ours else ''}"
         write(
-            f"{row.what:{widest}}  {times}  {row.ratio:6.2f}  {row.aim:<14} "
+            f"{row.what:{widest}}  {row.median:6.1f} ms  {row.worst_name} {row.worst:6.1f} ms  "
+            f"{row.floor:6.1f} ms  {row.ratio:6.2f}  {aim:<15} "
             f"{'yes' if row.met else 'NO ':3}  {row.floor_name}",
             green=row.met,
             red=not row.met,
         )
     write("")
-    write("A ratio is of medians to the floor, of p99 to a frame; floor and subject ran in turn.")
+    write("A ratio is of medians to the floor, of p99 or max to a frame; floor and subject ran in turn.")
+    write(f"max: the worst of fewer than {ROUNDS_FOR_P99} rounds. *: an aim of our own, not the design's.")

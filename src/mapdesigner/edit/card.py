@@ -68,7 +68,8 @@ def move_cards(
     lane is not in the map, or the lane holds another kind of card.
     """
     wanted = frozenset(card_ids)
-    moving = in_reading_order(map_, wanted)
+    sources = tuple(_stages_with(map_, wanted))
+    moving = _in_reading_order(map_, sources, wanted)
     if len(moving) < len(wanted):
         raise EditRejected("Some of these cards are no longer in the map.")
     lane = lane_of(map_, to_lane)
@@ -82,7 +83,7 @@ def move_cards(
     landed = _with_cards(_without_cards(target, wanted), moved, place)
     if _looks_alike(target, landed):
         return map_
-    left = {stage.id: _without_cards(stage, wanted) for stage in _stages_with(map_, wanted)}
+    left = {stage.id: _without_cards(stage, wanted) for stage in sources if stage is not target}
     stages = {**left, target.id: landed}
     return map_.evolve(stages=tuple(stages.get(stage.id, stage) for stage in map_.stages))
 
@@ -123,11 +124,7 @@ def change_touchpoints(map_: JourneyMap, card_ids: Iterable[CardId], **changes: 
 def in_reading_order(map_: JourneyMap, card_ids: Iterable[CardId]) -> tuple[Card, ...]:
     """Return the cards with these ids stage by stage, lane by lane, from top to bottom."""
     wanted = frozenset(card_ids)
-    rows = {lane.id: row for row, lane in enumerate(map_.lanes)}
-    found: list[Card] = []
-    for stage in _stages_with(map_, wanted):
-        found += sorted((card for card in stage.cards if card.id in wanted), key=lambda card: rows[card.lane])
-    return tuple(found)
+    return _in_reading_order(map_, _stages_with(map_, wanted), wanted)
 
 
 def place_of(map_: JourneyMap, card_id: CardId) -> tuple[StageId, LaneId, int]:
@@ -186,6 +183,14 @@ def _stages_with(map_: JourneyMap, card_ids: frozenset[str]) -> Iterator[Stage]:
         if holds_any(stage.cards, missing):
             missing = missing.difference(ids_of(stage.cards))
             yield stage
+
+
+def _in_reading_order(map_: JourneyMap, stages: Iterable[Stage], wanted: frozenset[str]) -> tuple[Card, ...]:
+    rows = {lane.id: row for row, lane in enumerate(map_.lanes)}
+    found: list[Card] = []
+    for stage in stages:
+        found += sorted((card for card in stage.cards if card.id in wanted), key=lambda card: rows[card.lane])
+    return tuple(found)
 
 
 def _changed(card: Card, changes: dict[str, object]) -> Card:

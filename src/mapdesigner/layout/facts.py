@@ -1,9 +1,10 @@
 """Facts about a stage that its cells need from the rest of the map."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import partial
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from mapdesigner.layout.card import persona_colour
@@ -24,6 +25,10 @@ from mapdesigner.model import (
 )
 
 Cells = Mapping[LaneId, tuple[Card, ...]]
+Mood = tuple[CardId, float]
+
+_ID = attrgetter("id")
+_LANE = attrgetter("lane")
 
 # More points than this in a stage's width are closer than four points and show as a smear.
 MOST_POINTS = 56
@@ -58,22 +63,32 @@ class StageFacts(NamedTuple):
     felt_after: Felt | None
 
 
+class _Own(NamedTuple):
+    """What a stage knows by itself: its cards by lane, their ids, its points on the emotion curve."""
+
+    cells: Cells
+    card_ids: frozenset[CardId]
+    felt: tuple[Felt, ...]
+
+
 def stage_facts(map_: JourneyMap, memo: Memo) -> tuple[StageFacts, ...]:
     """Return the facts of each stage, in their order."""
     personas = memo.recall("personas", (map_.personas,), partial(_coloured, map_.personas))
-    notes = [_notes(map_, stage, index == 0, memo) for index, stage in enumerate(map_.stages)]
-    cells = [
-        memo.recall(("cells", stage.id), (stage.cards,), partial(_cells, stage)) for stage in map_.stages
+    lanes = map_.lanes
+    owns = [
+        memo.recall_with_parts(("own", stage.id), (stage.cards, lanes), partial(_own, stage.cards, lanes))
+        for stage in map_.stages
     ]
-    felt = [
-        memo.recall(("felt", stage.id), (stage.cards, map_.lanes), partial(_felt, there, map_.lanes))
-        for stage, there in zip(map_.stages, cells, strict=True)
+    notes = [
+        _notes(map_, stage, own.card_ids, stage is map_.stages[0], memo)
+        for stage, own in zip(map_.stages, owns, strict=True)
     ]
+    felt = [own.felt for own in owns]
     before = _neighbours(felt, 1)
     after = _neighbours(felt, -1)
     return tuple(
-        StageFacts(cells[at], personas, map_.goals, *notes[at], felt[at], before[at], after[at])
-        for at in range(len(map_.stages))
+        StageFacts(own.cells, personas, map_.goals, *notes[at], own.felt, before[at], after[at])
+        for at, own in enumerate(owns)
     )
 
 
@@ -81,34 +96,42 @@ def _coloured(personas: tuple[Persona, ...]) -> tuple[tuple[Persona, str], ...]:
     return tuple((persona, persona_colour(persona, index)) for index, persona in enumerate(personas))
 
 
-def _cells(stage: Stage) -> Cells:
-    by_lane: dict[str, list[Card]] = {}
-    for card in stage.cards:
-        by_lane.setdefault(card.lane, []).append(card)
-    return {lane_id: tuple(cards) for lane_id, cards in by_lane.items()}
+def _own(cards: tuple[Card, ...], lanes: tuple[Lane, ...], memo: Memo) -> _Own:
+    by_lane: defaultdict[LaneId, list[Card]] = defaultdict(list)
+    for lane_id, card in zip(map(_LANE, cards), cards, strict=True):
+        by_lane[lane_id].append(card)
+    cells = {lane_id: tuple(cell) for lane_id, cell in by_lane.items()}
+    # As they are read on the map: lane by lane, each from top to bottom.
+    moods: list[Mood] = []
+    for lane in lanes:
+        cell = cells.get(lane.id, ())
+        if holds_cards(lane):
+            moods += memo.recall(lane.id, (cell,), partial(_moods, cell))
+    return _Own(cells, frozenset(map(_ID, cards)), _felt(moods))
 
 
-def _felt(cells: Cells, lanes: tuple[Lane, ...]) -> tuple[Felt, ...]:
-    """Return the sentiments of a stage as they are read on the map: lane by lane, each from top to bottom."""
-    felt: list[tuple[CardId, float]] = [
+def _moods(cell: tuple[Card, ...]) -> list[Mood]:
+    return [
         (card.id, card.sentiment)
-        for lane in lanes
-        if holds_cards(lane)
-        for card in cells.get(lane.id, ())
+        for card in cell
         if isinstance(card, Touchpoint) and card.sentiment is not None
     ]
-    felt = _thinned(felt)
-    step = STAGE_WIDTH_PT / max(1, len(felt))
-    return tuple(Felt((place + 0.5) * step, mood, id_) for place, (id_, mood) in enumerate(felt))
 
 
-def _thinned(felt: list[tuple[CardId, float]]) -> list[tuple[CardId, float]]:
+def _felt(moods: list[Mood]) -> tuple[Felt, ...]:
+    """Return a stage's sentiments as points, evenly from its left edge to its right."""
+    shown = _thinned(moods)
+    step = STAGE_WIDTH_PT / max(1, len(shown))
+    return tuple([Felt((place + 0.5) * step, mood, id_) for place, (id_, mood) in enumerate(shown)])
+
+
+def _thinned(felt: list[Mood]) -> list[Mood]:
     """Return at most MOST_POINTS points: where there are more, each is the mean of neighbours."""
     if len(felt) <= MOST_POINTS:
         return felt
     edges = [round(place * len(felt) / MOST_POINTS) for place in range(MOST_POINTS + 1)]
     groups = [felt[start:end] for start, end in pairwise(edges)]
-    return [(group[0][0], sum(mood for _, mood in group) / len(group)) for group in groups]
+    return [(group[0][0], sum([mood for _, mood in group]) / len(group)) for group in groups]
 
 
 def _neighbours(felt: list[tuple[Felt, ...]], direction: int) -> list[Felt | None]:
@@ -119,18 +142,18 @@ def _neighbours(felt: list[tuple[Felt, ...]], direction: int) -> list[Felt | Non
     for points in felt[::direction]:
         found.append(carried)
         nearest = (points[-1] if direction == 1 else points[0]) if points else carried
-        carried = nearest and nearest._replace(x=nearest.x - direction * column_pt)
+        if nearest is not None:
+            carried = Felt(nearest.x - direction * column_pt, nearest.sentiment, nearest.card_id)
     return found[::direction]
 
 
 def _notes(
-    map_: JourneyMap, stage: Stage, is_first: bool, memo: Memo
+    map_: JourneyMap, stage: Stage, ids: frozenset[CardId], is_first: bool, memo: Memo
 ) -> tuple[tuple[Improvement, ...], Mapping[str, int]]:
     """Return a stage's improvement notes and their count by card.
 
     A note without a touchpoint stands in the first stage.
     """
-    ids = memo.recall(("ids", stage.id), (stage.cards,), partial(_card_ids, stage))
 
     def find() -> tuple[tuple[Improvement, ...], Mapping[str, int]]:
         notes = tuple(
@@ -138,10 +161,7 @@ def _notes(
             for note in map_.improvements
             if (not ids.isdisjoint(note.touchpoints) if note.touchpoints else is_first)
         )
-        return notes, Counter(id_ for note in notes for id_ in note.touchpoints)
+        # A plain dict: two Counters take long to compare.
+        return notes, dict(Counter(id_ for note in notes for id_ in note.touchpoints))
 
     return memo.recall(("notes", stage.id), (map_.improvements, ids, is_first), find)
-
-
-def _card_ids(stage: Stage) -> frozenset[str]:
-    return frozenset(card.id for card in stage.cards)

@@ -71,3 +71,7 @@ class Box(NamedTuple):
     marks: tuple[Mark, ...] = ()
     children: tuple["Box", ...] = ()
     label: str = ""
+
+    def moved_to(self, x: float, y: float) -> "Box":
+        """Return the box at another place in its parent."""
+        return Box(self.id, x, y, self.width, self.height, self.marks, self.children, self.label)

@@ -1,5 +1,7 @@
 """Sizes of the map's parts in points, on the grid of eight (four inside cards), and its text styles."""
 
+from functools import cache
+
 from mapdesigner.layout.text import Style
 
 MARGIN_PT = 20.0
@@ -37,11 +39,13 @@ MOST_TITLE_LINES = 12
 MOST_NOTE_LINES = 30
 
 
+@cache
 def line_height_pt(style: Style) -> float:
     """Return the distance between baselines, 1.35 times the size and on whole points."""
     return float(round(style.size_pt * 1.35))
 
 
+@cache
 def first_baseline_pt(style: Style) -> float:
     """Return the distance from the top of a line's box to its baseline (Inter's ascent, centred)."""
     return round((line_height_pt(style) + style.size_pt * 0.727) / 2, 1)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ STAND_IN = "□"
 # "22 %" and "15 Jan 2027" together.
 _WORD = re.compile(r"[^\x00-\x20\x7f-\x9f\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")
 _RIGHT_TO_LEFT = attrgetter("right_to_left")
+_WIDTH_EM = attrgetter("width_em")
 # Thai and Lao AM, skin tones: to Unicode signs of their own, to a reader parts of the one before.
 _TRAILING = frozenset(("\u0e33", "\u0eb3", *map(chr, range(0x1F3FB, 0x1F400))))
 _FLAG_LETTERS = frozenset(map(chr, range(0x1F1E6, 0x1F200)))
@@ -115,7 +117,10 @@ def space_em(weight: Weight) -> float:
 
 
 def _words(text: str, style: Style) -> list[Word]:
-    return [shaped(word, style.weight) for word in _WORD.findall(text)]
+    weight = style.weight
+    # The space is the only one of the characters between words that counts as printable.
+    words = text.split(" ") if text.isprintable() else _WORD.findall(text)
+    return [shaped(word, weight) for word in words if word]
 
 
 def _broken(paragraph: str, width_pt: float, style: Style) -> Iterator[list[Word]]:
@@ -123,16 +128,29 @@ def _broken(paragraph: str, width_pt: float, style: Style) -> Iterator[list[Word
     space_pt = space_em(style.weight) * size_pt
     line: list[Word] = []
     x_pt = 0.0
-    for match in _WORD.finditer(paragraph):
-        word = shaped(match[0], style.weight)
-        for part in (word,) if word.width_em * size_pt <= width_pt else _parts(match[0], width_pt, style):
-            part_pt = part.width_em * size_pt
-            if line and x_pt + space_pt + part_pt > width_pt:
-                yield line
-                line, x_pt = [], 0.0
-            x_pt += part_pt + (space_pt if line else 0.0)
-            line.append(part)
+    for word in _fitting(paragraph, width_pt, style):
+        word_pt = word.width_em * size_pt
+        if not line:
+            x_pt = word_pt
+        elif x_pt + space_pt + word_pt <= width_pt:
+            x_pt += space_pt + word_pt
+        else:
+            yield line
+            line, x_pt = [], word_pt
+        line.append(word)
     yield line
+
+
+def _fitting(text: str, width_pt: float, style: Style) -> list[Word]:
+    """Return the text's words, one that is wider than the line in parts."""
+    words = _words(text, style)
+    if not words or max(map(_WIDTH_EM, words)) * style.size_pt <= width_pt:
+        return words
+    parts = (
+        (word,) if word.width_em * style.size_pt <= width_pt else _parts(word.text, width_pt, style)
+        for word in words
+    )
+    return list(chain.from_iterable(parts))
 
 
 def _parts(word: str, width_pt: float, style: Style) -> Iterator[Word]:

@@ -2,7 +2,7 @@
 
 from typing import Literal, get_args
 
-from mapdesigner.model.card import Card, Note, Touchpoint
+from mapdesigner.model.card import Cards, Note, Touchpoint
 from mapdesigner.model.value import Colour, Id, Text, Value, new_id
 
 StageId = Id
@@ -25,7 +25,7 @@ class Stage(Value):
     phase: Phase
     customer_goal: Text = ""
     colour: Colour | None = None
-    cards: tuple[Card, ...] = ()
+    cards: Cards = ()
 
 
 def new_stage(name: str, phase: Phase) -> Stage:

@@ -131,4 +131,5 @@ def test_bench_edit_while_zoomed_out(measure, open_canvas, size):
         assert canvas.session.apply(edit, "Edit")
         repaint(canvas)
 
-    measure.within(named("edit while zoomed out", size), edit_and_paint, 16, prepare=lambda: next(edits))
+    what = named("edit while zoomed out", size)
+    measure.within(what, edit_and_paint, 16, prepare=lambda: next(edits), is_ours=True)

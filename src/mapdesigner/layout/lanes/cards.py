@@ -9,7 +9,7 @@ from mapdesigner.layout.lanes.cell import Cell, stacked
 from mapdesigner.layout.marks import Box
 from mapdesigner.layout.measures import GAP_BETWEEN_CARDS_PT, STAGE_WIDTH_PT
 from mapdesigner.layout.memo import Memo
-from mapdesigner.model import Card, Lane, Persona, Stage, Touchpoint, card_text
+from mapdesigner.model import Card, Lane, Note, Persona, Stage, Touchpoint, card_text
 
 Personas = tuple[tuple[Persona, str], ...]
 
@@ -30,12 +30,18 @@ def _draw(
 def _card_box(card: Card, colour: str, personas: Personas, count: int, memo: Memo) -> Box:
     if isinstance(card, Touchpoint):
         known = personas if card.personas else ()
-        drawn = memo.recall(card.id, (card, known, count), partial(_draw_touchpoint, card, known, count))
-    else:
-        drawn = memo.recall(card.id, (card, colour), partial(draw_note, card, STAGE_WIDTH_PT, colour))
-    return Box(f"card:{card.id}", 0, 0, STAGE_WIDTH_PT, drawn.height, drawn.marks, label=card_text(card))
+        return memo.recall(card.id, (card, known, count), partial(_touchpoint_box, card, known, count))
+    return memo.recall(card.id, (card, colour), partial(_note_box, card, colour))
 
 
-def _draw_touchpoint(card: Touchpoint, personas: Personas, count: int) -> Drawn:
+def _touchpoint_box(card: Touchpoint, personas: Personas, count: int) -> Box:
     attached = tuple((persona, hue) for persona, hue in personas if persona.id in card.personas)
-    return draw_touchpoint(card, Attached(attached, count), STAGE_WIDTH_PT)
+    return _boxed(card, draw_touchpoint(card, Attached(attached, count), STAGE_WIDTH_PT))
+
+
+def _note_box(card: Note, colour: str) -> Box:
+    return _boxed(card, draw_note(card, STAGE_WIDTH_PT, colour))
+
+
+def _boxed(card: Card, drawn: Drawn) -> Box:
+    return Box(f"card:{card.id}", 0, 0, STAGE_WIDTH_PT, drawn.height, drawn.marks, label=card_text(card))

@@ -27,7 +27,7 @@ def stacked(boxes: list[Box], gap_pt: float) -> Cell:
     y = 0.0
     placed: list[Box] = []
     for box in boxes:
-        placed.append(box._replace(y=y))
+        placed.append(box.moved_to(box.x, y))
         y += box.height + gap_pt
     return Cell(max(0.0, y - gap_pt), children=tuple(placed))
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from mapdesigner.edit import add_improvement
 from mapdesigner.model import Improvement, new_improvement
@@ -66,6 +67,14 @@ class ImprovementEntry(QWidget):
         if self.editor is not None:
             self.editor.setVisible(is_open)
         if is_open:
+            self._soon.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The fields get their places one after the other; whenever the note grew it is revealed again.
+        grew = event.size().height() > event.oldSize().height()
+        typed_in = QApplication.focusWidget()
+        if grew and self.row.isChecked() and typed_in is not None and self.isAncestorOf(typed_in):
             self._soon.start()
 
 

@@ -25,8 +25,8 @@ class NoteRow(QAbstractButton):
         super().__init__()
         self._theme = theme
         self._title = self._meta = ""
-        # Layouts ask for the height many times over, and measuring text takes its time.
-        self._measured: tuple[int, tuple[QRect, QRect]] | None = None
+        # By width: layouts ask for the height many times over, at changing widths.
+        self._measured: dict[int, tuple[QRect, QRect]] = {}
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -42,7 +42,7 @@ class NoteRow(QAbstractButton):
         meta = " · ".join(word for word in (where, improvement_summary(note)) if word)
         if (title, meta) != (self._title, self._meta):
             self._title, self._meta = title, meta
-            self._measured = None
+            self._measured = {}
             self.setAccessibleName(f"Improvement note: {title or 'untitled'}")
             self.setAccessibleDescription(meta)
             self.updateGeometry()
@@ -89,9 +89,9 @@ class NoteRow(QAbstractButton):
 
     def _places(self, width: int) -> tuple[QRect, QRect]:
         """Return where title and figures stand at a width."""
-        if self._measured is None or self._measured[0] != width:
-            self._measured = (width, self._measure(width))
-        return self._measured[1]
+        if width not in self._measured:
+            self._measured[width] = self._measure(width)
+        return self._measured[width]
 
     def _measure(self, width: int) -> tuple[QRect, QRect]:
         room = QRect(INDENT_PX, PADDING_PX, max(40, width - INDENT_PX - CHEVRON_PX - 6), 100_000)
