@@ -56,6 +56,7 @@ def test_a_new_card_comes_last_in_its_cell(shop):
         (1, ["Search", "Forum", "Review"]),
         (2, ["Search", "Review", "Forum"]),
         (99, ["Search", "Review", "Forum"]),
+        (-1, ["Forum", "Search", "Review"]),
     ],
 )
 def test_a_new_card_comes_where_the_line_showed(shop, index, order):
@@ -80,6 +81,13 @@ def test_a_card_lies_only_in_a_lane_of_its_kind(shop):
         "“Mood” is drawn from the touchpoints; cards lie in lanes of touchpoints or notes.",
         add_card, shop, new_note(MOOD, "A"), BUY,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("index", [-1, 0, 5])
+def test_any_index_is_good_in_an_empty_cell(shop, index):
+    emptied = remove_cards(shop, [card.id for stage in shop.stages for card in stage.cards])
+    map_ = add_card(emptied, new_touchpoint(WEB, "Forum"), COMPARE, index)
+    assert cell(map_, COMPARE, WEB) == ["Forum"]
 
 
 def test_a_card_can_not_be_added_where_there_is_nothing(shop):

@@ -211,7 +211,7 @@ def _with_cards(stage: Stage, cards: Sequence[Card], index: int | None) -> Stage
     places: dict[str, int] = {}
     for card in cards:
         cell = [place for place, other in enumerate(kept) if other.lane == card.lane]
-        at = places.get(card.lane, len(cell) if index is None else index)
+        at = places.get(card.lane, len(cell) if index is None else max(0, index))
         kept = with_inserted(kept, cell[at] if at < len(cell) else len(kept), card)
         places[card.lane] = at + 1
     return stage.evolve(cards=kept)

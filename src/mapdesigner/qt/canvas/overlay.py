@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 HINT = Style(12)
 COUNT = Style(12, "semibold")
 COUNT_PT = 20.0
-EMPTY_HINT = "Drag a touchpoint here from the left, or double-click and type"
-EMPTY_NOTES_HINT = "Double-click and type a note"
+EMPTY_HINT = "Drag a touchpoint here from the left, or click and type"
+EMPTY_NOTES_HINT = "Click and type a note"
 
 
 def paint_below_headings(canvas: "Canvas", painter: QPainter, shown: QRectF) -> None:
