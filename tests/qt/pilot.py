@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import PySide6
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
@@ -198,8 +199,10 @@ class Pilot:
         point = self.cell_point(stage, lane, at)
         action = Qt.DropAction.CopyAction
         viewport = self.canvas.viewport()
-        QApplication.sendEvent(viewport, QDragEnterEvent(point, action, data, LEFT, NO_KEYS))
-        QApplication.sendEvent(viewport, QDragMoveEvent(point, action, data, LEFT, NO_KEYS))
+        # From 6.12 on these take a QPointF as well, and warn of a QPoint.
+        over = QPointF(point) if PySide6.__version_info__ >= (6, 12) else point
+        QApplication.sendEvent(viewport, QDragEnterEvent(over, action, data, LEFT, NO_KEYS))
+        QApplication.sendEvent(viewport, QDragMoveEvent(over, action, data, LEFT, NO_KEYS))
         QApplication.sendEvent(viewport, QDropEvent(QPointF(point), action, data, LEFT, NO_KEYS))
         self.settle()
 
