@@ -18,7 +18,6 @@ Mode = Literal["system", "light", "dark"]
 MODES: tuple[Mode, ...] = get_args(Mode)
 
 INTERFACE_FONT_PX = 13
-SMALL_FONT_PX = 11
 FALLBACK_FAMILIES = (
     "Inter",
     "Noto Sans Arabic",
