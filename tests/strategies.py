@@ -1,5 +1,6 @@
 """Hypothesis strategies for sound journey maps: any text, every field, references that lead somewhere."""
 
+import base64
 from datetime import date
 from itertools import count, cycle
 from typing import NamedTuple
@@ -23,6 +24,7 @@ from mapdesigner.model import (
     Improvement,
     JourneyMap,
     Lane,
+    MapLink,
     Metric,
     Note,
     Observation,
@@ -43,6 +45,8 @@ texts = st.sampled_from(AWKWARD) | st.text(st.characters(exclude_categories=("Cs
 lines = texts.map(lambda text: " ".join(text.split()))
 colours = st.none() | st.from_regex(r"\A#[0-9A-Fa-f]{6}\Z")
 days = st.dates(min_value=date(1900, 1, 1))
+PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n").decode()
+pictures = st.sampled_from((None, PNG, base64.b64encode(b"\xff\xd8\xff\xe0").decode()))
 sentiments = st.none() | st.integers(-2, 2)
 scores = st.none() | st.integers(1, 5)
 
@@ -58,6 +62,7 @@ class Supplies(NamedTuple):
     words: cycle
     days: cycle
     colours: cycle
+    pictures: cycle
     ids: count
 
     def id(self):
@@ -71,6 +76,7 @@ def supplies(draw):
         cycle(draw(st.lists(texts, min_size=1, max_size=7))),
         cycle(draw(st.lists(st.none() | days, min_size=1, max_size=3))),
         cycle(draw(st.lists(colours, min_size=1, max_size=3))),
+        cycle(draw(st.lists(pictures, min_size=1, max_size=2))),
         count(draw(st.integers(0, 9))),
     )
 
@@ -117,6 +123,7 @@ def maps(draw, most_cards=6):
             kind=kind,
             description=next(have.words),
             colour=next(have.colours),
+            curves=draw(st.sampled_from(("personas", "overall"))),
         )
         for kind in draw(st.lists(st.sampled_from(LANE_KINDS), min_size=1, max_size=4))
     )
@@ -128,6 +135,7 @@ def maps(draw, most_cards=6):
             name=next(have.words),
             phase=phase,
             customer_goal=next(have.words),
+            goals=tuple(goal.id for goal in goals)[: draw(st.integers(0, 2))],
             colour=next(have.colours),
         )
         for phase in draw(st.lists(st.sampled_from(PHASES), min_size=1, max_size=3))
@@ -145,6 +153,7 @@ def maps(draw, most_cards=6):
         purpose=next(have.words),
         scenario=next(have.words),
         state=draw(st.sampled_from(("current", "future"))),
+        based_on=draw(st.none() | st.just(MapLink(id="old", title=next(have.words), file="old.json"))),
         organisation=next(have.words),
         author=next(have.words),
         review_on=next(have.days),
@@ -152,7 +161,9 @@ def maps(draw, most_cards=6):
         goals=goals,
         lanes=lanes,
         stages=tuple(stages),
-        improvements=tuple(_improvement(draw, have, card_ids) for _ in range(draw(st.integers(0, 2)))),
+        improvements=tuple(
+            _improvement(draw, have, card_ids, stages) for _ in range(draw(st.integers(0, 2)))
+        ),
         experiments=_experiments(draw, have, card_ids),
     )
 
@@ -188,8 +199,10 @@ def _card(draw, have, lane, personas, goals):
 
 
 def _persona(have):
-    words = {name: next(have.words) for name in Persona.model_fields if name not in ("id", "colour")}
-    return Persona(id=have.id(), colour=next(have.colours), **words)
+    words = {
+        name: next(have.words) for name in Persona.model_fields if name not in ("id", "colour", "picture")
+    }
+    return Persona(id=have.id(), colour=next(have.colours), picture=next(have.pictures), **words)
 
 
 def _goal(have, kind):
@@ -197,7 +210,7 @@ def _goal(have, kind):
     return Goal(id=have.id(), kind=kind, deadline=next(have.days), **words)
 
 
-def _improvement(draw, have, card_ids):
+def _improvement(draw, have, card_ids, stages):
     words = {name: next(have.words) for name in ("title", "note", "owner", "expected")}
     return Improvement(
         id=have.id(),
@@ -205,6 +218,7 @@ def _improvement(draw, have, card_ids):
         lever=draw(maybe(LEVERS)),
         impact=draw(scores),
         effort=draw(scores),
+        stage=draw(maybe([stage.id for stage in stages])),
         due=next(have.days),
         status=draw(st.sampled_from(IMPROVEMENT_STATUSES)),
         **words,

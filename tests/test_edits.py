@@ -11,10 +11,8 @@ from mapdesigner.edit import (
     change_touchpoints,
     copies_for_pasting,
     duplicate_cards,
-    has_card,
     in_reading_order,
     move_cards,
-    place_of,
     remove_cards,
     rename_card,
 )
@@ -177,7 +175,8 @@ def test_a_copy_lies_right_under_its_original(shop):
     map_ = duplicate_cards(shop, {"search": "search2", "slow": "slow2"})
     assert cell(map_, COMPARE, WEB) == ["Search", "Search", "Review"]
     assert cell(map_, COMPARE, PAINS) == ["Slow", "Slow"]
-    assert place_of(map_, "search2") == (COMPARE, WEB, 1)
+    ids = [card.id for card in map_.stages[0].cards if card.lane == WEB]
+    assert ids == ["search", "search2", "review"]
     assert map_.improvements == shop.improvements
     assert duplicate_cards(shop, {"gone": "new"}) is shop
 
@@ -201,12 +200,9 @@ def test_cards_are_read_stage_by_stage_and_lane_by_lane(shop):
     assert [card.id for card in read] == ["search", "review", "window", "slow", "checkout", "till"]
 
 
-def test_a_card_knows_its_place(shop):
-    assert place_of(shop, "review") == (COMPARE, WEB, 1)
-    assert place_of(shop, "window") == (COMPARE, STORE, 0)
-    assert has_card(shop, "review")
-    assert not has_card(shop, "gone")
-    assert_refused("That card is no longer in the map.", place_of, shop, "gone")
+def test_a_card_that_is_gone_is_not_found(shop):
+    assert card_of(shop, "review")[1].title == "Review"
+    assert_refused("That card is no longer in the map.", card_of, shop, "gone")
 
 
 def test_cards_pasted_into_another_map_leave_behind_what_it_does_not_know(shop):

@@ -4,7 +4,8 @@ from itertools import product
 
 import pytest
 
-from mapdesigner.layout.card import PERSONA_COLOURS, STATUS_SIGNS
+from mapdesigner.layout.card import STATUS_SIGNS
+from mapdesigner.model.persona import PERSONA_COLOURS
 from mapdesigner.layout.theme import DARK, LIGHT, PAPER, colour_of, contrast
 from mapdesigner.model import PHASE_COLOURS
 

@@ -63,7 +63,10 @@ class Session:
         self.history = self.history.settled()
 
     def select(self, ids: Iterable[str]) -> None:
-        """Select things of the map by id (cards, or one stage, lane or cell "STAGE/LANE")."""
+        """Select things of the map by id.
+
+        These are cards, or one of stage, lane, cell "STAGE/LANE", persona, goal, improvement.
+        """
         chosen = frozenset(ids)
         if chosen != self.selection:
             self.selection = chosen
@@ -112,7 +115,8 @@ def _those_in(map_: JourneyMap, ids: frozenset[str]) -> frozenset[str]:
     """Return the ids of things that are in the map; its cards are looked at until all were found."""
     stages, lanes = [stage.id for stage in map_.stages], [lane.id for lane in map_.lanes]
     cells = (f"{stage}/{lane}" for stage in stages for lane in lanes)
-    found = ids.intersection((*stages, *lanes, *cells))
+    alone = [thing.id for group in (map_.personas, map_.goals, map_.improvements) for thing in group]
+    found = ids.intersection((*stages, *lanes, *cells, *alone))
     for stage in map_.stages:
         if len(found) == len(ids):
             break

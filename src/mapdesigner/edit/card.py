@@ -1,6 +1,6 @@
 """Edits of cards, touchpoints and notes alike: add, rename, move, duplicate, remove."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from mapdesigner.edit.lane import lane_of
 from mapdesigner.edit.references import without_references_to
@@ -18,9 +18,10 @@ from mapdesigner.model import (
     StageId,
     Touchpoint,
     card_text,
-    cards_of,
     new_id,
 )
+
+TouchpointEdit = Callable[[Touchpoint], Touchpoint]
 
 
 def card_of(map_: JourneyMap, card_id: CardId) -> tuple[Stage, Card]:
@@ -113,25 +114,35 @@ def change_touchpoints(map_: JourneyMap, card_ids: Iterable[CardId], **changes: 
 
     Raises EditRejected if one of them is a note, pydantic.ValidationError for an unsound value.
     """
+    return edit_touchpoints(map_, card_ids, lambda card: card.evolve(**changes))
+
+
+def edit_touchpoints(map_: JourneyMap, card_ids: Iterable[CardId], edit: TouchpointEdit) -> JourneyMap:
+    """Put what `edit` makes of each of the touchpoints in its place.
+
+    Raises EditRejected if one of them is a note; what is not in the map is left out.
+    """
     wanted = frozenset(card_ids)
     stages = map_.stages
     for stage in _stages_with(map_, wanted):
-        cards = (_changed(card, changes) if card.id in wanted else card for card in stage.cards)
+        cards = (_edited(card, edit) if card.id in wanted else card for card in stage.cards)
         stages = with_replaced(stages, stage.evolve(cards=tuple(cards)))
     return map_.evolve(stages=stages)
+
+
+def edit_touchpoint(map_: JourneyMap, card_id: CardId, edit: TouchpointEdit) -> JourneyMap:
+    """Put what `edit` makes of a touchpoint in its place.
+
+    Raises EditRejected if it is not in the map or is a note.
+    """
+    card_of(map_, card_id)
+    return edit_touchpoints(map_, (card_id,), edit)
 
 
 def in_reading_order(map_: JourneyMap, card_ids: Iterable[CardId]) -> tuple[Card, ...]:
     """Return the cards with these ids stage by stage, lane by lane, from top to bottom."""
     wanted = frozenset(card_ids)
     return _in_reading_order(map_, _stages_with(map_, wanted), wanted)
-
-
-def place_of(map_: JourneyMap, card_id: CardId) -> tuple[StageId, LaneId, int]:
-    """Return a card's stage, lane and place in the cell. Raises EditRejected if it is not in the map."""
-    stage, card = card_of(map_, card_id)
-    cell = [other.id for other in stage.cards if other.lane == card.lane]
-    return stage.id, card.lane, cell.index(card_id)
 
 
 def check_lane_takes(lane: Lane, card: Card) -> None:
@@ -169,11 +180,6 @@ def copies_for_pasting(cards: Sequence[Card], map_: JourneyMap) -> tuple[Card, .
     return tuple(copies)
 
 
-def has_card(map_: JourneyMap, card_id: CardId) -> bool:
-    """Tell whether the card is in the map."""
-    return any(card.id == card_id for _, card in cards_of(map_))
-
-
 def _stages_with(map_: JourneyMap, card_ids: frozenset[str]) -> Iterator[Stage]:
     """Yield the stages that hold any of the cards; what comes after the last of them is not looked at."""
     missing = card_ids
@@ -193,10 +199,10 @@ def _in_reading_order(map_: JourneyMap, stages: Iterable[Stage], wanted: frozens
     return tuple(found)
 
 
-def _changed(card: Card, changes: dict[str, object]) -> Card:
+def _edited(card: Card, edit: TouchpointEdit) -> Touchpoint:
     if isinstance(card, Note):
         raise EditRejected(f"“{card_text(card)}” is a note; it has none of these.")
-    return card.evolve(**changes)
+    return edit(card)
 
 
 def _without_cards(stage: Stage, gone: frozenset[str]) -> Stage:

@@ -1,6 +1,6 @@
-"""References from elsewhere in the map to cards that go."""
+"""References from elsewhere in the map to cards and stages that go."""
 
-from mapdesigner.model import Improvement, JourneyMap
+from mapdesigner.model import Improvement, JourneyMap, StageId
 
 
 def without_references_to(map_: JourneyMap, cards: frozenset[str]) -> JourneyMap:
@@ -15,3 +15,12 @@ def _released(note: Improvement, cards: frozenset[str]) -> Improvement:
     if cards.isdisjoint(note.touchpoints):
         return note
     return note.evolve(touchpoints=tuple(card for card in note.touchpoints if card not in cards))
+
+
+def without_references_to_stage(map_: JourneyMap, stage_id: StageId) -> JourneyMap:
+    """Let improvement notes that stand in a removed stage stand in the first one."""
+    return map_.evolve(
+        improvements=tuple(
+            note.evolve(stage=None) if note.stage == stage_id else note for note in map_.improvements
+        )
+    )

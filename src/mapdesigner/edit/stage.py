@@ -1,6 +1,6 @@
 """Edits of stages: add, change, move, remove."""
 
-from mapdesigner.edit.references import without_references_to
+from mapdesigner.edit.references import without_references_to, without_references_to_stage
 from mapdesigner.edit.rejected import EditRejected
 from mapdesigner.edit.tuples import find, with_inserted, with_moved, with_replaced, without
 from mapdesigner.model import JourneyMap, Stage, StageId
@@ -43,4 +43,5 @@ def remove_stage(map_: JourneyMap, stage_id: StageId) -> JourneyMap:
     if len(map_.stages) == 1:
         raise EditRejected("A map needs at least one stage.")
     gone = frozenset(card.id for card in stage.cards)
-    return without_references_to(map_.evolve(stages=without(map_.stages, frozenset((stage_id,)))), gone)
+    bare = map_.evolve(stages=without(map_.stages, frozenset((stage_id,))))
+    return without_references_to_stage(without_references_to(bare, gone), stage_id)

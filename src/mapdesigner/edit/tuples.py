@@ -17,6 +17,7 @@ class WithId(Protocol):
 
 
 T = TypeVar("T", bound=WithId)
+V = TypeVar("V")
 
 
 def find(things: Sequence[T], id_: str) -> T | None:
@@ -58,3 +59,19 @@ def with_moved(things: tuple[T, ...], id_: str, to_index: int) -> tuple[T, ...]:
     """Return the tuple with one thing taken out and put at `to_index` of the rest."""
     moved = tuple(thing for thing in things if thing.id == id_)
     return with_inserted(without(things, frozenset((id_,))), to_index, *moved)
+
+
+def with_index_replaced(things: tuple[V, ...], index: int, new: V) -> tuple[V, ...]:
+    """Return the tuple with the thing at `index` replaced."""
+    return (*things[:index], new, *things[index + 1 :])
+
+
+def with_index_moved(things: tuple[V, ...], index: int, to_index: int) -> tuple[V, ...]:
+    """Return the tuple with the thing at `index` taken out and put at `to_index` of the rest."""
+    rest = without_index(things, index)
+    return (*rest[:to_index], things[index], *rest[to_index:])
+
+
+def without_index(things: tuple[V, ...], index: int) -> tuple[V, ...]:
+    """Return the tuple without the thing at `index`."""
+    return (*things[:index], *things[index + 1 :])

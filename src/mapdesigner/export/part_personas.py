@@ -11,10 +11,9 @@ from mapdesigner.export.page_style import (
     space,
     with_side,
 )
-from mapdesigner.layout.card import persona_colour
 from mapdesigner.layout.marks import Mark, Rect, Words
 from mapdesigner.layout.text import Style, single_line
-from mapdesigner.model import JourneyMap, Persona, initials
+from mapdesigner.model import JourneyMap, Persona, initials, persona_colour
 
 DISC_PX = 40.0
 TEXT_X = 58.0

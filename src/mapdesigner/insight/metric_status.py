@@ -20,11 +20,13 @@ def metric_status(metric: Metric) -> MetricStatus:
     """Return where the latest observation stands.
 
     "on target" when it is at the target or better; "improving" when it is better than the baseline;
-    "off target" otherwise, also with neither target nor baseline met; "no data" without an observation or
-    without anything to hold it against.
+    "off target" otherwise, also with neither target nor baseline met; "no data" without an observation,
+    without anything to hold it against, or when nobody said which way is better.
     """
     now = current_value(metric)
     if now is None or (metric.target is None and metric.baseline is None):
+        return "no data"
+    if better_direction(metric) is None:
         return "no data"
     if metric.target is not None and _at_least_as_good(metric, now, metric.target):
         return "on target"

@@ -32,7 +32,6 @@ COUNT_ICON_PT = 13.0
 WIDEST_CHIP_PT = 190.0
 WIDEST_VALUE_PT = 130.0
 MOST_CHIPS = 3
-PERSONA_COLOURS = ("#2F6FD0", "#B0600E", "#11856F", "#9445BE", "#C2362B", "#5B6472")
 
 STATUS_SIGNS = {"on target": ("▲", "good"), "improving": ("◆", "good"), "off target": ("▼", "bad")}
 
@@ -85,11 +84,6 @@ def draw_note(card: Note, width_pt: float, colour: str) -> Drawn:
     )
     height = bottom + 1
     return Drawn((Rect(0, 0, NOTE_BAR_PT, height, 0, colour), *text), height)
-
-
-def persona_colour(persona: Persona, index: int) -> str:
-    """Return the persona's own colour, or the one of its place in the map."""
-    return persona.colour or PERSONA_COLOURS[index % len(PERSONA_COLOURS)]
 
 
 def channel_words(card: Touchpoint) -> str:

@@ -7,7 +7,6 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from mapdesigner.layout.card import persona_colour
 from mapdesigner.layout.measures import GAP_BETWEEN_STAGES_PT, STAGE_WIDTH_PT
 from mapdesigner.layout.memo import Memo
 from mapdesigner.model import (
@@ -22,6 +21,7 @@ from mapdesigner.model import (
     Stage,
     Touchpoint,
     holds_cards,
+    persona_colour,
 )
 
 Cells = Mapping[LaneId, tuple[Card, ...]]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from mapdesigner.insight.metric_status import MetricStatus, metric_status
 from mapdesigner.layout import icons
-from mapdesigner.layout.card import MOST_CHIPS, STATUS_SIGNS, persona_colour
+from mapdesigner.layout.card import MOST_CHIPS, STATUS_SIGNS
 from mapdesigner.layout.marks import Box, Icon, Mark, Rect, Words
 from mapdesigner.layout.text import Style, single_line
 from mapdesigner.model import (
@@ -15,6 +15,7 @@ from mapdesigner.model import (
     Touchpoint,
     cards_of,
     initials,
+    persona_colour,
 )
 
 TEXT = Style(11)

@@ -16,9 +16,9 @@ from mapdesigner.model.card import (
     new_note,
     new_touchpoint,
 )
-from mapdesigner.model.experiment import Experiment, Variant
-from mapdesigner.model.feedback import Feedback
-from mapdesigner.model.goal import Goal
+from mapdesigner.model.experiment import Experiment, ExperimentId, Variant, new_experiment
+from mapdesigner.model.feedback import FEEDBACK_STATUSES, Feedback, FeedbackStatus
+from mapdesigner.model.goal import GOAL_KINDS, Goal, GoalId, GoalKind, new_goal
 from mapdesigner.model.improvement import (
     IMPROVEMENT_STATUSES,
     LEVERS,
@@ -32,23 +32,27 @@ from mapdesigner.model.journey_map import (
     FORMAT_VERSION,
     UNTITLED,
     JourneyMap,
+    MapLink,
     cards_of,
     improvements_of,
     new_map,
     touchpoint_count,
 )
-from mapdesigner.model.lane import LANE_KINDS, Lane, LaneId, LaneKind, holds_cards, new_lane
+from mapdesigner.model.lane import LANE_KINDS, Curves, Lane, LaneId, LaneKind, holds_cards, new_lane
 from mapdesigner.model.metric import (
     METRIC_SORTS,
+    Better,
     Metric,
     MetricKind,
+    MetricSort,
     Observation,
     better_direction,
     latest,
     metric_name,
     metric_unit,
 )
-from mapdesigner.model.persona import Persona, PersonaId, initials
+from mapdesigner.model.persona import Persona, PersonaId, initials, new_persona, persona_colour
+from mapdesigner.model.picture import MOST_PICTURE_CHARACTERS, picture_bytes, picture_from_bytes
 from mapdesigner.model.sentiment import SENTIMENT_WORDS
 from mapdesigner.model.soundness import Problem, card_place, problems, shortened
 from mapdesigner.model.stage import (
@@ -69,24 +73,33 @@ Card = Touchpoint | Note
 __all__ = [
     "CHANNELS",
     "EVIDENCE",
+    "FEEDBACK_STATUSES",
     "FORMAT_VERSION",
+    "GOAL_KINDS",
     "IMPROVEMENT_STATUSES",
     "LANE_KINDS",
     "LEVERS",
     "METRIC_SORTS",
+    "MOST_PICTURE_CHARACTERS",
     "PHASES",
     "PHASE_COLOURS",
     "SENTIMENT_WORDS",
     "SETTINGS",
     "UNTITLED",
     "Audit",
+    "Better",
     "Card",
     "CardId",
     "Channel",
+    "Curves",
     "Evidence",
     "Experiment",
+    "ExperimentId",
     "Feedback",
+    "FeedbackStatus",
     "Goal",
+    "GoalId",
+    "GoalKind",
     "Improvement",
     "ImprovementId",
     "ImprovementStatus",
@@ -95,8 +108,10 @@ __all__ = [
     "LaneId",
     "LaneKind",
     "Lever",
+    "MapLink",
     "Metric",
     "MetricKind",
+    "MetricSort",
     "Note",
     "Observation",
     "Persona",
@@ -121,13 +136,19 @@ __all__ = [
     "latest",
     "metric_name",
     "metric_unit",
+    "new_experiment",
+    "new_goal",
     "new_id",
     "new_improvement",
     "new_lane",
     "new_map",
     "new_note",
+    "new_persona",
     "new_stage",
     "new_touchpoint",
+    "persona_colour",
+    "picture_bytes",
+    "picture_from_bytes",
     "problems",
     "shortened",
     "stage_colour",

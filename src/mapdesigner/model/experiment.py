@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from mapdesigner.model.card import CardId
-from mapdesigner.model.value import Day, Id, Text, Value
+from mapdesigner.model.value import Day, Id, Text, Value, new_id
 
 ExperimentId = Id
 Count = Annotated[int, Field(ge=0)]
@@ -30,3 +30,13 @@ class Experiment(Value):
     started_on: Day | None = None
     ended_on: Day | None = None
     decision: Text = ""
+
+
+def new_experiment(touchpoint: CardId, hypothesis: str) -> Experiment:
+    """Return an experiment on a touchpoint with a fresh id and two variants to fill in."""
+    return Experiment(
+        id=new_id(),
+        touchpoint=touchpoint,
+        hypothesis=hypothesis,
+        variants=(Variant(name="A"), Variant(name="B")),
+    )

@@ -1,11 +1,12 @@
 """Feedback: what a customer said about a touchpoint."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from mapdesigner.model.sentiment import Sentiment
 from mapdesigner.model.value import Day, Text, Value
 
 FeedbackStatus = Literal["new", "answered", "resolved", "worth showing"]
+FEEDBACK_STATUSES: tuple[FeedbackStatus, ...] = get_args(FeedbackStatus)
 
 
 class Feedback(Value):

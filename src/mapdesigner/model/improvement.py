@@ -5,6 +5,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field
 
 from mapdesigner.model.card import CardId
+from mapdesigner.model.stage import StageId
 from mapdesigner.model.value import Day, Id, Text, Value, new_id
 
 ImprovementId = Id
@@ -25,12 +26,16 @@ OneToFive = Annotated[int, Field(ge=1, le=5)]
 
 
 class Improvement(Value):
-    """An improvement note; impact and effort run from 1 (small) to 5 (large)."""
+    """An improvement note; impact and effort run from 1 (small) to 5 (large).
+
+    `stage` is where a note stands that serves no touchpoint; None is the first stage.
+    """
 
     id: ImprovementId
     title: Text
     note: Text = ""
     touchpoints: tuple[CardId, ...] = ()
+    stage: StageId | None = None
     lever: Lever | None = None
     impact: OneToFive | None = None
     effort: OneToFive | None = None

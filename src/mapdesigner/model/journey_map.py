@@ -16,10 +16,19 @@ FORMAT_VERSION: Literal[1] = 1
 MapState = Literal["current", "future"]
 
 
+class MapLink(Value):
+    """Another map that this one belongs to: its id, the title it had, and its file beside this one's."""
+
+    id: Id
+    title: Text
+    file: Text = ""
+
+
 class JourneyMap(Value):
     """A journey map: stages are its columns, lanes its rows, cards lie where they cross.
 
-    The fields are checked one by one here; what must hold between them is in `soundness`.
+    `based_on` links a future-state map to the current-state map that it was made from. The fields are
+    checked one by one here; what must hold between them is in `soundness`.
     """
 
     format_version: Literal[1]
@@ -28,6 +37,7 @@ class JourneyMap(Value):
     purpose: Text = ""
     scenario: Text = ""
     state: MapState = "current"
+    based_on: MapLink | None = None
     organisation: Text = ""
     author: Text = ""
     review_on: Day | None = None

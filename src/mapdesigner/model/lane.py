@@ -5,19 +5,24 @@ from typing import Literal, get_args
 from mapdesigner.model.value import Colour, Id, Text, Value, new_id
 
 LaneId = Id
-LaneKind = Literal["touchpoints", "notes", "emotion", "goals", "metrics", "improvements"]
+LaneKind = Literal["touchpoints", "notes", "emotion", "goals", "metrics", "quotes", "improvements"]
+Curves = Literal["personas", "overall"]
 LANE_KINDS: tuple[LaneKind, ...] = get_args(LaneKind)
 CARD_LANE_KINDS: tuple[LaneKind, ...] = ("touchpoints", "notes")
 
 
 class Lane(Value):
-    """A row: cards in lanes of touchpoints and notes, a summary drawn from the cards in the others."""
+    """A row: cards in lanes of touchpoints and notes, a summary drawn from the cards in the others.
+
+    `curves` is for a lane of emotion: a curve for each persona as soon as they differ, or one over all.
+    """
 
     id: LaneId
     name: Text
     kind: LaneKind = "touchpoints"
     description: Text = ""
     colour: Colour | None = None
+    curves: Curves = "personas"
 
 
 def new_lane(name: str, kind: LaneKind = "touchpoints", description: str = "") -> Lane:

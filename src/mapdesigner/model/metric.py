@@ -1,40 +1,78 @@
 """Metric: a number that tells how a touchpoint does, with its baseline, target and observations."""
 
-from dataclasses import dataclass
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
 from mapdesigner.model.value import Day, Text, Value
 
 MetricKind = Literal[
-    "conversion_rate", "click_through_rate", "time_on_site", "bounce_rate", "csat", "nps", "ces", "custom"
+    "conversion_rate",
+    "click_through_rate",
+    "time_on_site",
+    "bounce_rate",
+    "csat",
+    "nps",
+    "ces",
+    "response_time",
+    "first_contact_resolution",
+    "load_time",
+    "revenue",
+    "average_order_value",
+    "add_to_cart_rate",
+    "repeat_customers",
+    "list_growth",
+    "subscribers",
+    "active_users",
+    "downloads",
+    "email_revenue_share",
+    "monthly_recurring_revenue",
+    "profit_per_visitor",
+    "custom",
 ]
+MetricGroup = Literal["Marketing", "Satisfaction", "Service", "Business", "Other"]
 Better = Literal["higher", "lower"]
 
 
-@dataclass(frozen=True)
-class MetricSort:
-    """What is usual for a kind of metric: its name, short name, unit, better direction and range."""
+class MetricSort(NamedTuple):
+    """What is usual for a kind of metric: its name, short name, unit, better direction, group and range.
+
+    `better` is None where it depends on how the question was put.
+    """
 
     name: str
     short_name: str
     unit: str
-    better: Better
+    better: Better | None
+    group: MetricGroup
     lowest: float | None = None
     highest: float | None = None
 
 
 # One row a kind: a new kind of metric is one row here and one word in MetricKind.
 METRIC_SORTS: dict[MetricKind, MetricSort] = {
-    "conversion_rate": MetricSort("Conversion rate", "Conv.", "%", "higher", 0, 1),
-    "click_through_rate": MetricSort("Click-through rate", "CTR", "%", "higher", 0, 1),
-    "time_on_site": MetricSort("Time on site", "Time", "min", "higher", 0, None),
-    "bounce_rate": MetricSort("Bounce rate", "Bounce", "%", "lower", 0, 1),
-    "csat": MetricSort("Customer satisfaction", "CSAT", "%", "higher", 0, None),
-    "nps": MetricSort("Net promoter score", "NPS", "points", "higher", -100, 100),
-    "ces": MetricSort("Customer effort score", "CES", "1–7", "lower", 1, 7),
-    "custom": MetricSort("Metric", "Metric", "", "higher", None, None),
+    "conversion_rate": MetricSort("Conversion rate", "Conv.", "%", "higher", "Marketing", 0, 1),
+    "click_through_rate": MetricSort("Click-through rate", "CTR", "%", "higher", "Marketing", 0, 1),
+    "time_on_site": MetricSort("Time on site", "Time", "min", "higher", "Marketing", 0),
+    "bounce_rate": MetricSort("Bounce rate", "Bounce", "%", "lower", "Marketing", 0, 1),
+    "csat": MetricSort("Customer satisfaction", "CSAT", "%", "higher", "Satisfaction", 0),
+    "nps": MetricSort("Net promoter score", "NPS", "points", "higher", "Satisfaction", -100, 100),
+    "ces": MetricSort("Customer effort score", "CES", "1–7", None, "Satisfaction", 1, 7),
+    "response_time": MetricSort("Response time", "Response", "min", "lower", "Service", 0),
+    "first_contact_resolution": MetricSort("First-contact resolution", "FCR", "%", "higher", "Service", 0, 1),
+    "load_time": MetricSort("Load time", "Load", "s", "lower", "Service", 0),
+    "revenue": MetricSort("Revenue", "Revenue", "", "higher", "Business"),
+    "average_order_value": MetricSort("Average order value", "AOV", "", "higher", "Business", 0),
+    "add_to_cart_rate": MetricSort("Add-to-cart rate", "To cart", "%", "higher", "Business", 0, 1),
+    "repeat_customers": MetricSort("Repeat customers", "Repeat", "%", "higher", "Business", 0, 1),
+    "list_growth": MetricSort("List growth", "Growth", "%", "higher", "Business", -1),
+    "subscribers": MetricSort("Subscribers", "Subs.", "", "higher", "Business", 0),
+    "active_users": MetricSort("Active users", "Active", "", "higher", "Business", 0),
+    "downloads": MetricSort("Downloads", "Downl.", "", "higher", "Business", 0),
+    "email_revenue_share": MetricSort("E-mail’s share of revenue", "E-mail", "%", "higher", "Business", 0, 1),
+    "monthly_recurring_revenue": MetricSort("Monthly recurring revenue", "MRR", "", "higher", "Business", 0),
+    "profit_per_visitor": MetricSort("Profit per visitor", "Profit", "", "higher", "Business"),
+    "custom": MetricSort("Metric", "Metric", "", None, "Other"),
 }
 
 
@@ -85,8 +123,8 @@ def metric_unit(metric: Metric) -> str:
     return metric.unit or METRIC_SORTS[metric.kind].unit
 
 
-def better_direction(metric: Metric) -> Better:
-    """Return which way is better: the metric's own word, or its kind's."""
+def better_direction(metric: Metric) -> Better | None:
+    """Return which way is better: the metric's own word, or its kind's; None when neither tells."""
     return metric.better or METRIC_SORTS[metric.kind].better
 
 

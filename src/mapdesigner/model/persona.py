@@ -1,8 +1,10 @@
 """Persona: whom the journey is about, as answers to the facilitator's first questions."""
 
-from mapdesigner.model.value import Colour, Id, Text, Value
+from mapdesigner.model.picture import Picture
+from mapdesigner.model.value import Colour, Id, Text, Value, new_id
 
 PersonaId = Id
+PERSONA_COLOURS = ("#2F6FD0", "#B0600E", "#11856F", "#9445BE", "#C2362B", "#5B6472")
 
 
 class Persona(Value):
@@ -11,6 +13,7 @@ class Persona(Value):
     id: PersonaId
     name: Text
     colour: Colour | None = None
+    picture: Picture | None = None
     age_range: Text = ""
     occupation: Text = ""
     location: Text = ""
@@ -21,6 +24,16 @@ class Persona(Value):
     needs: Text = ""
     frustrations: Text = ""
     quote: Text = ""
+
+
+def new_persona(name: str, colour: str | None = None) -> Persona:
+    """Return a persona with a fresh id."""
+    return Persona(id=new_id(), name=name, colour=colour)
+
+
+def persona_colour(persona: Persona, index: int) -> str:
+    """Return the persona's own colour, or the one of its place in the map, as #RRGGBB."""
+    return persona.colour or PERSONA_COLOURS[index % len(PERSONA_COLOURS)]
 
 
 def initials(persona: Persona) -> str:

@@ -29,6 +29,7 @@ def problems(map_: JourneyMap) -> tuple[Problem, ...]:
         *_shape(map_),
         *_duplicate_ids(map_),
         *_card_problems(map_),
+        *_stage_goals(map_),
         *_note_references(map_),
     )
 
@@ -93,6 +94,12 @@ def _card_problems(map_: JourneyMap) -> Iterator[Problem]:
                 yield from _dangling_from(card, card_place(stage, card), personas, goals)
 
 
+def _stage_goals(map_: JourneyMap) -> Iterator[Problem]:
+    goals = frozenset(goal.id for goal in map_.goals)
+    for stage in map_.stages:
+        yield from _dangling(f"stage “{stage.name}”", "goal", stage.goals, goals)
+
+
 def _wrong_lane(card: Touchpoint | Note, lane: Lane) -> str:
     return f"a {card.kind} can't lie in the lane “{lane.name}”, which holds {lane.kind}."
 
@@ -109,8 +116,12 @@ def _note_references(map_: JourneyMap) -> Iterator[Problem]:
     if not map_.improvements and not map_.experiments:
         return
     cards = {card.id for stage in map_.stages for card in stage.cards if isinstance(card, Touchpoint)}
+    stages = {stage.id for stage in map_.stages}
     for note in map_.improvements:
-        yield from _dangling(f"improvement “{shortened(note.title)}”", "touchpoint", note.touchpoints, cards)
+        place = f"improvement “{shortened(note.title)}”"
+        yield from _dangling(place, "touchpoint", note.touchpoints, cards)
+        if note.stage is not None:
+            yield from _dangling(place, "stage", (note.stage,), stages)
     for test in map_.experiments:
         place = f"experiment “{shortened(test.hypothesis)}”"
         yield from _dangling(place, "touchpoint", (test.touchpoint,), cards)

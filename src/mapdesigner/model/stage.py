@@ -3,6 +3,7 @@
 from typing import Literal, get_args
 
 from mapdesigner.model.card import Cards, Note, Touchpoint
+from mapdesigner.model.goal import GoalId
 from mapdesigner.model.value import Colour, Id, Text, Value, new_id
 
 StageId = Id
@@ -24,6 +25,7 @@ class Stage(Value):
     name: Text
     phase: Phase
     customer_goal: Text = ""
+    goals: tuple[GoalId, ...] = ()
     colour: Colour | None = None
     cards: Cards = ()
 

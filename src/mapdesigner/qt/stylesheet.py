@@ -109,6 +109,11 @@ QPushButton[quiet="true"]:hover { background: $hover; }
 QPushButton[quiet="true"]:pressed { background: $pressed; }
 QPushButton[quiet="true"]:focus { border: 2px solid $accent; padding: 0 5px 0 0; }
 QPushButton[quiet="true"]:disabled { color: $faint; }
+QPushButton[segment="true"] { min-height: 24px; padding: 0 7px; border: 1px solid transparent;
+    border-radius: 6px; background: transparent; color: $muted; font-size: 12px; }
+QPushButton[segment="true"]:hover { background: $hover; color: $text; }
+QPushButton[segment="true"]:checked { background: $accent_tint; color: $accent; font-weight: 600; }
+QPushButton[segment="true"]:focus { border: 1px solid $accent; padding: 0 7px; min-height: 24px; }
 QPushButton[danger="true"] { color: $bad; }
 
 QToolButton { border: 1px solid transparent; border-radius: 6px; background: transparent; color: $muted;

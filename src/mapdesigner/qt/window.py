@@ -6,18 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QMainWindow,
-    QPushButton,
-    QSizePolicy,
-    QStackedWidget,
-    QToolBar,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QWidget
 
 from mapdesigner.files.catalogue import CatalogueEntry, read_catalogue
 from mapdesigner.insight.metric_status import NARROW_SPACE
@@ -29,9 +19,13 @@ from mapdesigner.qt.canvas.canvas import Canvas
 from mapdesigner.qt.canvas.navigation import Direction
 from mapdesigner.qt.catalogue_panel import CataloguePanel
 from mapdesigner.qt.document import Document, file_stem
+from mapdesigner.qt.filtering import Filtering
 from mapdesigner.qt.inspector import Inspector
 from mapdesigner.qt.settings import Settings
+from mapdesigner.qt.side_panel import SidePanel, Tab
 from mapdesigner.qt.theme import Mode, Theme
+from mapdesigner.qt.toolbar import Toolbar
+from mapdesigner.qt.views import Views
 from mapdesigner.session import Session
 
 if TYPE_CHECKING:
@@ -40,8 +34,6 @@ if TYPE_CHECKING:
 MESSAGE_MS = 8_000
 SMALLEST = QSize(900, 560)
 USUAL = QSize(1440, 900)
-TOOLBAR_PX = 48
-TOOL_PX = 32
 
 
 class Window(QMainWindow):
@@ -55,7 +47,16 @@ class Window(QMainWindow):
         self.session = Session(new_map())
         self.document = Document(self.session, settings, self, self.keep_typing)
         self.canvas = Canvas(self.session, theme)
+        self.filtering = Filtering(self)
         self.catalogue = CataloguePanel(theme, read_catalogue(), settings.own_entries_path)
+        self.side_panel = SidePanel(
+            (
+                Tab("touchpoints", "Touchpoints", lambda: self.catalogue),
+                Tab("personas", "Personas", self._make_personas_panel),
+                Tab("goals", "Goals", self._make_goals_panel),
+            )
+        )
+        self.views = Views(self.canvas, self._make_view)
         self.inspector = Inspector(self.session, theme, settings)
         self._start_page: StartPage | None = None
         self._pages = QStackedWidget()
@@ -63,7 +64,8 @@ class Window(QMainWindow):
         self._pages.addWidget(self._map_page)
         self.setCentralWidget(self._pages)
         self.actions_ = Actions(self)
-        self._make_toolbar()
+        self._bar = Toolbar(self)
+        self.addToolBar(self._bar)
         self._make_status_bar()
         self._connect()
         self.setMinimumSize(SMALLEST)
@@ -177,14 +179,25 @@ class Window(QMainWindow):
 
     def search_catalogue(self) -> None:
         """Show the catalogue and put the cursor into its search field."""
-        self.catalogue.setVisible(True)
+        self.show_side_page("touchpoints")
         self.catalogue.focus_search()
 
-    def toggle_catalogue(self) -> None:
-        """Show or hide the catalogue."""
-        self.catalogue.setVisible(not self.catalogue.isVisible())
-        self.settings.keep_flag("catalogue", self.catalogue.isVisible())
+    def show_side_page(self, name: str) -> QWidget:
+        """Show a page of the left panel ("touchpoints", "personas", "goals") and return it."""
+        self.side_panel.setVisible(True)
         self._show_page()
+        return self.side_panel.show_page(name)
+
+    def toggle_side_panel(self) -> None:
+        """Show or hide the panel at the left."""
+        self.side_panel.setVisible(not self.side_panel.isVisible())
+        self.settings.keep_flag("catalogue", self.side_panel.isVisible())
+        self._show_page()
+
+    def toggle_beside(self) -> None:
+        """Keep the map in sight above another view, or give that the whole room."""
+        self.views.set_beside(not self.views.is_beside)
+        self.settings.keep_flag("beside", self.views.is_beside)
 
     def toggle_inspector(self) -> None:
         """Show or hide the inspector."""
@@ -229,53 +242,33 @@ class Window(QMainWindow):
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.catalogue)
-        row.addWidget(self.canvas, 1)
+        row.addWidget(self.side_panel)
+        row.addWidget(self.views, 1)
         row.addWidget(self.inspector)
-        self.catalogue.setVisible(self.settings.flag("catalogue", True))
+        self.side_panel.setVisible(self.settings.flag("catalogue", True))
         self.inspector.setVisible(self.settings.flag("inspector", True))
+        self.views.set_beside(self.settings.flag("beside"))
         return page
 
-    def _make_toolbar(self) -> None:
-        bar = QToolBar("Toolbar")
-        bar.setObjectName("toolbar")
-        bar.setMovable(False)
-        bar.setFixedHeight(TOOLBAR_PX)
-        bar.setIconSize(QSize(18, 18))
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self._title = QLabel()
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setObjectName("mapTitle")
-        font = self._title.font()
-        font.setPixelSize(15)
-        font.setWeight(font.Weight.DemiBold)
-        self._title.setFont(font)
-        self._title.setContentsMargins(8, 0, 8, 0)
-        self._title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self._title.setFixedHeight(TOOL_PX)
-        bar.addAction(self.actions_.catalogue)
-        bar.addWidget(self._title)
-        bar.addAction(self.actions_.undo)
-        bar.addAction(self.actions_.redo)
-        space = QWidget()
-        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(space)
-        self._zoom = QToolButton()
-        self._zoom.setObjectName("zoom")
-        self._zoom.setToolTip("Fit the map (Ctrl+0)")
-        self._zoom.clicked.connect(self.canvas.fit)
-        bar.addWidget(self._zoom)
-        bar.addAction(self.actions_.inspector)
-        self._export = QPushButton("Export PDF")
-        self._export.setProperty("primary", True)
-        self._export.setToolTip(self.actions_.export.toolTip())
-        self._export.clicked.connect(self.export_pdf)
-        margin = QWidget()
-        margin.setFixedWidth(8)
-        bar.addWidget(margin)
-        bar.addWidget(self._export)
-        self.addToolBar(bar)
-        self._bar = bar
+    def _make_view(self, name: str) -> QWidget:
+        # Here and not at the top: a window on a map starts without them.
+        if name == "table":
+            from mapdesigner.qt.table.table_view import TableView
+
+            return TableView(self.session, self.theme, self.settings, self.filtering)
+        from mapdesigner.qt.board.improvements_view import ImprovementsView
+
+        return ImprovementsView(self.session, self.theme, self.settings)
+
+    def _make_personas_panel(self) -> QWidget:
+        from mapdesigner.qt.personas_panel import PersonasPanel
+
+        return PersonasPanel(self.session, self.theme, self.filtering)
+
+    def _make_goals_panel(self) -> QWidget:
+        from mapdesigner.qt.goals_panel import GoalsPanel
+
+        return GoalsPanel(self.session, self.theme, self.filtering)
 
     def _make_status_bar(self) -> None:
         self._counts = QLabel()
@@ -297,6 +290,7 @@ class Window(QMainWindow):
         self.canvas.view_changed.connect(self._show_zoom)
         self.canvas.files_dropped.connect(self._open_dropped)
         self.canvas.improvement_requested.connect(self._edit_improvement)
+        self.views.changed.connect(self._show_page)
         self.theme.changed.connect(self._follow_theme)
 
     def _edit_improvement(self, note_id: str) -> None:
@@ -319,7 +313,7 @@ class Window(QMainWindow):
         shown = self.shows_map
         self._bar.setVisible(shown)
         self.statusBar().setVisible(shown)
-        self.actions_.catalogue.setChecked(not self.catalogue.isHidden())
+        self.actions_.side_panel.setChecked(not self.side_panel.isHidden())
         self.actions_.inspector.setChecked(not self.inspector.isHidden())
         self._refresh_actions()
         self._show_title()
@@ -334,11 +328,7 @@ class Window(QMainWindow):
         else:
             self.setWindowTitle("Map Designer")
             self.setWindowModified(False)
-        title = self.session.map_.title
-        metrics = self._title.fontMetrics()
-        words = metrics.elidedText(" ".join(title.split()), Qt.TextElideMode.ElideRight, 380)
-        self._title.setText(f"{words} •" if unsaved else words)
-        self._title.setToolTip("Changes are not saved yet (Ctrl+S saves them)" if unsaved else "")
+        self._bar.show_title(self.session.map_.title, unsaved)
 
     def _show_counts(self) -> None:
         count = touchpoint_count(self.session.map_)
@@ -346,9 +336,14 @@ class Window(QMainWindow):
         self._counts.setText("1 touchpoint" if count == 1 else f"{number} touchpoints")
 
     def _show_zoom(self) -> None:
-        self._zoom.setText(f"{round(self.canvas.view.zoom * 100)}{NARROW_SPACE}%")
+        self._bar.show_zoom(self.canvas.view.zoom)
 
     # Window events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._bar.show_view_words(self.width())
+        self._show_title()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Reached only by keys that nothing else wanted.

@@ -6,10 +6,13 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from mapdesigner.edit import in_reading_order
 from mapdesigner.model import Touchpoint
 from mapdesigner.qt.inspector.cell_page import CellPage
+from mapdesigner.qt.inspector.goal_page import GoalPage
+from mapdesigner.qt.inspector.improvement_page import ImprovementPage
 from mapdesigner.qt.inspector.lane_page import LanePage
 from mapdesigner.qt.inspector.map_page import MapPage
 from mapdesigner.qt.inspector.note_page import NotePage
 from mapdesigner.qt.inspector.page import Page
+from mapdesigner.qt.inspector.persona_page import PersonaPage
 from mapdesigner.qt.inspector.revealing import reveal
 from mapdesigner.qt.inspector.stage_page import StagePage
 from mapdesigner.qt.inspector.touchpoint_page import TouchpointPage
@@ -119,6 +122,12 @@ class Inspector(QScrollArea):
                 return "stage"
             if any(lane.id == one for lane in map_.lanes):
                 return "lane"
+            if any(persona.id == one for persona in map_.personas):
+                return "persona"
+            if any(goal.id == one for goal in map_.goals):
+                return "goal"
+            if any(note.id == one for note in map_.improvements):
+                return "improvement"
         cards = in_reading_order(map_, chosen)
         if any(isinstance(card, Touchpoint) for card in cards):
             return "touchpoint"
@@ -137,5 +146,13 @@ class Inspector(QScrollArea):
             return MapPage(session, theme, settings)
         if name == "touchpoint":
             return TouchpointPage(session, theme, settings)
-        kinds = {"stage": StagePage, "lane": LanePage, "cell": CellPage, "note": NotePage}
+        kinds = {
+            "stage": StagePage,
+            "lane": LanePage,
+            "cell": CellPage,
+            "note": NotePage,
+            "persona": PersonaPage,
+            "goal": GoalPage,
+            "improvement": ImprovementPage,
+        }
         return kinds[name](session, theme)

@@ -1,16 +1,17 @@
 """Section: a part of the inspector under a heading that folds it and remembers."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from mapdesigner.qt.icons import paint_icon
+from mapdesigner.qt.icons import icon, paint_icon
 from mapdesigner.qt.inspector.words import number_words
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.theme import Theme, interface_font
 
 HEADER_HEIGHT_PX = 34
 CHEVRON_PX = 14
+ADD_PX = 24
 
 
 class SectionHeader(QAbstractButton):
@@ -55,12 +56,19 @@ class SectionHeader(QAbstractButton):
 
 
 class Section(QWidget):
-    """A heading and what belongs under it."""
+    """A heading and what belongs under it.
 
-    def __init__(self, title: str, theme: Theme, settings: Settings | None) -> None:
+    A section with a word for what can be added has a “+” in its heading, which emits `add_requested`.
+    """
+
+    add_requested = Signal()
+
+    def __init__(self, title: str, theme: Theme, settings: Settings | None, add_tip: str = "") -> None:
         super().__init__()
         self._name = title.lower()
         self._settings = settings
+        self._theme = theme
+        self._is_empty = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -69,7 +77,15 @@ class Section(QWidget):
         self.content = QVBoxLayout(self.body)
         self.content.setContentsMargins(0, 4, 0, 6)
         self.content.setSpacing(8)
-        column.addWidget(self.header)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(4)
+        head.addWidget(self.header, 1)
+        self.add_button: QToolButton | None = None
+        if add_tip:
+            self.add_button = self._make_add_button(add_tip)
+            head.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(head)
         column.addWidget(self.body)
         self.header.toggled.connect(self._toggled)
         if settings is not None and settings.is_folded(self._name):
@@ -83,11 +99,32 @@ class Section(QWidget):
             self.header.setAccessibleName(f"{self.header.text()} {words}".rstrip())
             self.header.update()
 
+    def set_empty(self, is_empty: bool) -> None:
+        """Show the heading alone while there is nothing under it."""
+        self._is_empty = is_empty
+        self.body.setVisible(self.header.isChecked() and not is_empty)
+
     def unfold(self) -> None:
         """Show what is under the heading."""
         self.header.setChecked(True)
 
+    def _make_add_button(self, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.setFixedSize(ADD_PX, ADD_PX)
+        button.setIconSize(QSize(16, 16))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self.add_requested)
+
+        def draw() -> None:
+            button.setIcon(icon(self._theme, "plus", "accent", 16))
+
+        draw()
+        self._theme.changed.connect(draw)
+        return button
+
     def _toggled(self, is_open: bool) -> None:
-        self.body.setVisible(is_open)
+        self.body.setVisible(is_open and not self._is_empty)
         if self._settings is not None:
             self._settings.keep_folded(self._name, not is_open)

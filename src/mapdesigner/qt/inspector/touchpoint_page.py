@@ -5,13 +5,14 @@ from functools import partial
 
 from mapdesigner.edit import change_touchpoints
 from mapdesigner.model import CHANNELS, EVIDENCE, SETTINGS, Improvement, Touchpoint
+from mapdesigner.qt.inspector.card_section import CardSection
+from mapdesigner.qt.inspector.card_sections import ABOVE_IMPROVEMENTS, BELOW_IMPROVEMENTS
 from mapdesigner.qt.inspector.choice_field import ChoiceField, Option, StarField
 from mapdesigner.qt.inspector.field import Field, columns, plain_label
 from mapdesigner.qt.inspector.improvements_section import ImprovementsSection
 from mapdesigner.qt.inspector.mixed import common
 from mapdesigner.qt.inspector.owners import owners_of
 from mapdesigner.qt.inspector.page import Page
-from mapdesigner.qt.inspector.shown_sections import ShownSections
 from mapdesigner.qt.inspector.step_fields import FaceRow, StepField
 from mapdesigner.qt.inspector.text_fields import LineField, TagsField, TextField
 from mapdesigner.qt.inspector.words import channel_icon_name, count_words, place_words
@@ -28,7 +29,9 @@ class TouchpointPage(Page):
         self._touchpoints: tuple[Touchpoint, ...] = ()
         self._make_fields(theme)
         self.improvements = ImprovementsSection(session, theme, settings)
-        self.shown = ShownSections(theme, settings)
+        self.sections: dict[type[CardSection], CardSection] = {
+            kind: kind(session, theme, settings) for kind in (*ABOVE_IMPROVEMENTS, *BELOW_IMPROVEMENTS)
+        }
         self._lay_out()
         self._tie(self.title, "title", "Rename touchpoint")
         self._tie(self.sentiment, "sentiment", "Set sentiment")
@@ -43,6 +46,8 @@ class TouchpointPage(Page):
     def aim(self, ids: frozenset[str]) -> None:
         self._ids = ids
         self.improvements.begin_again()
+        for section in self.sections.values():
+            section.begin_again()
 
     def refresh(self) -> None:
         found = tuple(self._selected())
@@ -52,7 +57,8 @@ class TouchpointPage(Page):
         super().refresh()
         self._show_heading(sorted({place for place, _ in found}))
         map_ = self.session.map_
-        self.shown.show_card(map_, self._touchpoints[0] if len(self._touchpoints) == 1 else None)
+        for section in self.sections.values():
+            section.show_cards(map_, self._touchpoints)
         ids = tuple(card.id for card in self._touchpoints)
         where = place_words(map_) if len(ids) > 1 else None
         self.improvements.show_notes(self._notes_for(ids), ids, where)
@@ -60,6 +66,12 @@ class TouchpointPage(Page):
     def flush(self) -> None:
         super().flush()
         self.improvements.flush()
+        for section in self.sections.values():
+            section.flush()
+
+    def section(self, title: str) -> CardSection:
+        """Return a section by its heading ("Metrics"). Raises StopIteration when there is none."""
+        return next(section for section in self.sections.values() if section.title == title)
 
     def first_field(self) -> Field:
         return self.title if len(self._touchpoints) == 1 else self.sentiment
@@ -89,8 +101,11 @@ class TouchpointPage(Page):
         self.column.addWidget(self.star)
         self.column.addWidget(self.description)
         self.column.addWidget(self.tags)
+        for kind in ABOVE_IMPROVEMENTS:
+            self.column.addWidget(self.sections[kind])
         self.column.addWidget(self.improvements)
-        self.column.addWidget(self.shown)
+        for kind in BELOW_IMPROVEMENTS:
+            self.column.addWidget(self.sections[kind])
 
     def _tie(self, field: Field, name: str, label: str) -> None:
         self.form.tie(

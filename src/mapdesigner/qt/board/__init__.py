@@ -1,0 +1,1 @@
+"""The improvements view: a board of improvement notes by status, and a matrix of impact and effort."""

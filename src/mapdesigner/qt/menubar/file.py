@@ -1,0 +1,49 @@
+"""The File menu."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+if TYPE_CHECKING:
+    from mapdesigner.qt.actions import Actions
+
+Key = QKeySequence.StandardKey
+
+
+def make_file_menu(actions: "Actions") -> None:
+    """Make the File menu."""
+    window, document = actions.window, actions.window.document
+    menu = window.menuBar().addMenu("&File")
+    actions.new = actions.add(menu, "&New map", document.new, Key.New, "file-plus", "Begin an empty map")
+    actions.add(menu, "New &window", window.open_window, "Ctrl+Shift+N")
+    actions.add(menu, "&Open…", document.open, Key.Open, "folder-open", "Open a journey map")
+    actions.recent = recent = menu.addMenu("Open &recent")
+    recent.aboutToShow.connect(lambda: _fill_recent(actions, recent))
+    actions.add(menu, "S&tart page", window.show_start_page, None, None)
+    menu.addSeparator()
+    actions.save = actions.add(menu, "&Save", document.save, Key.Save, "device-floppy", "Save the map")
+    actions.save_as = actions.add(menu, "Save &as…", document.save_as, "Ctrl+Shift+S")
+    actions.export = actions.add(
+        menu, "&Export PDF…", window.export_pdf, "Ctrl+E", "file-export", "Make a PDF of the map"
+    )
+    menu.addSeparator()
+    actions.add(menu, "&Close", window.close, Key.Close)
+    quit_ = actions.add(menu, "&Quit", window.quit, Key.Quit)
+    quit_.setMenuRole(QAction.MenuRole.QuitRole)
+    actions.need_map += [actions.save, actions.save_as, actions.export]
+
+
+def _fill_recent(actions: "Actions", menu: QMenu) -> None:
+    menu.clear()
+    files = actions.window.settings.recent_files()
+    for file in files:
+        action = menu.addAction(str(file.path).replace("&", "&&"))
+        action.setEnabled(file.path.exists())
+        action.triggered.connect(partial(actions.window.document.open_file, file.path))
+    if files:
+        menu.addSeparator()
+        menu.addAction("Clear the list").triggered.connect(actions.window.clear_recent_files)
+    else:
+        menu.addAction("No maps opened yet").setEnabled(False)

@@ -1,0 +1,28 @@
+"""The Touchpoint menu: what is said of the selected touchpoints."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from mapdesigner.qt import commands
+
+if TYPE_CHECKING:
+    from mapdesigner.qt.actions import Actions
+
+
+def make_touchpoint_menu(actions: "Actions") -> None:
+    """Make the Touchpoint menu."""
+    window, session = actions.window, actions.window.session
+    menu = window.menuBar().addMenu("&Touchpoint")
+    moods = (("Very good", 2), ("Good", 1), ("Neutral", 0), ("Bad", -1), ("Very bad", -2))
+    for number, (word, mood) in zip("54321", moods, strict=True):
+        set_mood = partial(commands.set_sentiment, session, mood)
+        action = actions.add(menu, f"Sentiment: {word.lower()}", set_mood, f"Alt+{number}")
+        actions.faces.append((action, mood))
+        actions.need_touchpoints.append(action)
+    none = actions.add(menu, "No sentiment", partial(commands.set_sentiment, session, None), "Alt+0")
+    menu.addSeparator()
+    moment = actions.add(
+        menu, "&Moment of truth", partial(commands.toggle_moment_of_truth, session), "Ctrl+M", "star"
+    )
+    note = actions.add(menu, "Add &improvement note", window.add_improvement, "Ctrl+I", "bulb")
+    actions.need_touchpoints += [none, moment, note]

@@ -1,0 +1,1 @@
+"""The table view: every touchpoint a row."""
