@@ -7,31 +7,34 @@ import tempfile
 from pathlib import Path
 
 
-def write_bytes(path: Path, data: bytes) -> None:
+def write_bytes(path: Path, data: bytes, sync: bool = True) -> None:
     """Replace the file's content, keeping its mode and, where allowed, its owner.
 
     A symbolic link keeps pointing where it did; the file it points to is replaced. All bytes are on the
-    disk before the old file goes. Raises OSError when any step fails; then the old file is untouched.
+    disk before the old file goes; without `sync` they may still be in the system's memory, which outlives
+    this program but no power cut. Raises OSError when any step fails; then the old file is untouched.
     """
     target = Path(os.path.realpath(path))
     descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
     try:
-        _fill(descriptor, data)
+        _fill(descriptor, data, sync)
         _take_over_rights(target, Path(name))
         os.replace(name, target)  # noqa: PTH105  replace() of a str keeps the error's file names readable
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(name)  # noqa: PTH108
         raise
-    _sync_folder(target.parent)
+    if sync:
+        _sync_folder(target.parent)
 
 
-def _fill(descriptor: int, data: bytes) -> None:
+def _fill(descriptor: int, data: bytes, sync: bool) -> None:
     try:
         rest = memoryview(data)
         while rest:
             rest = rest[os.write(descriptor, rest) :]
-        os.fsync(descriptor)
+        if sync:
+            os.fsync(descriptor)
     finally:
         os.close(descriptor)
 

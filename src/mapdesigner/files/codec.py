@@ -23,7 +23,7 @@ _SPACED_COLON = re.compile(rb'"[ \t\r\n]+:')
 _HOLDING_VALUES = frozenset(
     (
         *("stages", "lanes", "cards", "personas", "goals", "improvements", "experiments", "variants"),
-        *("sentiments", "metrics", "observations", "feedback", "audit"),
+        *("sentiments", "metrics", "observations", "feedback", "audit", "based_on"),
     )
 )
 

@@ -1,0 +1,56 @@
+"""Hostile files: refused with sentences or opened soundly, never a traceback, a hang or a flood of memory."""
+
+import json
+import os
+import time
+
+from hypothesis import HealthCheck, given, settings
+from jsonschema import Draft202012Validator
+
+from hostile import hostile_files
+from mapdesigner.files.codec import UnreadableMap, read_map, write_map
+from mapdesigner.files.repair import repaired
+from mapdesigner.files.schema import map_schema
+from mapdesigner.model import problems
+
+# The whole ten thousand: MAPDESIGNER_HOSTILE=10000.
+HOSTILE = int(os.environ.get("MAPDESIGNER_HOSTILE", "300"))
+MOST_SECONDS = 1.0
+RELAXED = settings(
+    max_examples=HOSTILE, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True
+)
+
+
+@RELAXED
+@given(hostile_files())
+def test_a_hostile_file_is_refused_in_words_or_opened_soundly(file):
+    data = file.data
+    start = time.perf_counter()
+    try:
+        map_ = read_map(data)
+    except UnreadableMap as refusal:
+        assert refusal.faults
+        assert all(fault.strip().endswith((".", ")")) for fault in refusal.faults)
+    else:
+        assert not problems(map_)
+        assert read_map(write_map(map_)) == map_
+        if map_.format_version == json.loads(data)["format_version"]:
+            assert Draft202012Validator(map_schema()).is_valid(json.loads(data))
+    assert time.perf_counter() - start < 5 * MOST_SECONDS, "it hangs"
+
+
+@RELAXED
+@given(hostile_files())
+def test_what_is_repaired_is_sound_and_says_what_was_done(file):
+    data = file.data
+    start = time.perf_counter()
+    try:
+        result = repaired(data)
+    except UnreadableMap as refusal:
+        assert refusal.faults
+    else:
+        assert not problems(result.map_)
+        assert read_map(write_map(result.map_)) == result.map_
+        if result.repairs == ():
+            assert read_map(data) == result.map_
+    assert time.perf_counter() - start < 5 * MOST_SECONDS, "it hangs"
