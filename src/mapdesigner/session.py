@@ -23,6 +23,7 @@ class Session:
         self.path = path
         self.saved: JourneyMap = map_
         self.selection: frozenset[str] = frozenset()
+        self.read_only_because = ""
         self.on_map: list[Listener] = []
         self.on_selection: list[Listener] = []
         self.on_file: list[Listener] = []
@@ -39,7 +40,13 @@ class Session:
         return self.map_ is not self.saved and self.map_ != self.saved
 
     def apply(self, edit: Edit, label: str, merge_key: str | None = None) -> bool:
-        """Run an edit and tell whether it was done; one that is refused says why through `on_message`."""
+        """Run an edit and tell whether it was done; one that is refused says why through `on_message`.
+
+        While `read_only_because` holds a sentence no edit is done, and it is said instead.
+        """
+        if self.read_only_because:
+            self.say(self.read_only_because)
+            return False
         try:
             map_ = edit(self.map_)
         except EditRejected as refused:
@@ -78,11 +85,15 @@ class Session:
         self.saved = map_
         _call(self.on_file)
 
-    def replace(self, map_: JourneyMap, path: Path | None) -> None:
-        """Begin with another map: a new history, nothing selected."""
+    def replace(self, map_: JourneyMap, path: Path | None, saved: JourneyMap | None = None) -> None:
+        """Begin with another map: a new history, nothing selected.
+
+        `saved` is what the file holds where that is something else, as after a recovery.
+        """
         self.history = History(map_)
         self.path = path
-        self.saved = map_
+        self.saved = map_ if saved is None else saved
+        self.read_only_because = ""
         self.selection = frozenset()
         _call(self.on_file)
         _call(self.on_map)

@@ -35,6 +35,7 @@ class Canvas(MapView):
 
     files_dropped = Signal(list)
     improvement_requested = Signal(str)
+    typed = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
@@ -70,6 +71,7 @@ class Canvas(MapView):
         """Finish what is being typed, then open another editor."""
         self.close_editor()
         self._editor = make()
+        self._editor.textChanged.connect(self.typed)
 
     def close_editor(self) -> None:
         """Keep what is being typed and close the editor."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit
 from mapdesigner.layout.places import Area
 from mapdesigner.layout.text import Style
 from mapdesigner.qt.text_cleaning import clean_text
+from mapdesigner.session import Edit
 
 if TYPE_CHECKING:
     from mapdesigner.qt.canvas.canvas import Canvas
@@ -29,11 +30,13 @@ class InlineEditor(QPlainTextEdit):
         style: Style,
         name: str,
         keep: Callable[[str], None],
+        edit_for: Callable[[str], Edit | None],
         keep_and_next: Callable[[str], None] | None = None,
         take_many: Callable[[QMimeData], bool] | None = None,
     ) -> None:
         """Open over `where()`, which is asked again whenever the view moves; `keep` gets the new text.
 
+        `edit_for` returns the edit that `keep` would do, for what is to be known of the text before its end.
         `keep_and_next`, if given, gets the text on Ctrl+Enter, to go on with the next card. `take_many`, if
         given, is offered what is pasted into the empty editor and tells whether it took it.
         """
@@ -42,6 +45,7 @@ class InlineEditor(QPlainTextEdit):
         self._where = where
         self._style = style
         self._keep = keep
+        self._edit_for = edit_for
         self._keep_and_next = keep_and_next
         self._take_many = take_many
         self._is_done = False
@@ -87,6 +91,10 @@ class InlineEditor(QPlainTextEdit):
     def commit(self) -> None:
         """Keep the text and close."""
         self._finish(self._keep)
+
+    def draft(self) -> Edit | None:
+        """Return the edit that would keep what is typed so far, None when that changes nothing."""
+        return None if self._is_done else self._edit_for(clean_text(self.toPlainText()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

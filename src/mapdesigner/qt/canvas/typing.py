@@ -32,11 +32,22 @@ from mapdesigner.layout.measures import (
 )
 from mapdesigner.layout.places import Area, Found, cell_ids, find, landing_at
 from mapdesigner.layout.text import Style
-from mapdesigner.model import Note, Touchpoint, card_text, cell_cards, holds_cards, new_note, new_touchpoint
+from mapdesigner.model import (
+    Card,
+    Note,
+    Touchpoint,
+    card_text,
+    cell_cards,
+    holds_cards,
+    new_id,
+    new_note,
+    new_touchpoint,
+)
 from mapdesigner.qt import clipboard, commands
 from mapdesigner.qt.canvas.hotspots import Hotspot
 from mapdesigner.qt.canvas.inline_editor import InlineEditor
 from mapdesigner.qt.canvas.view import pinned
+from mapdesigner.session import Edit
 
 if TYPE_CHECKING:
     from mapdesigner.qt.canvas.canvas import Canvas
@@ -87,17 +98,23 @@ def type_new_card(canvas: "Canvas", stage_id: str, lane_id: str, index: int | No
     stage = stage_of(canvas.session.map_, stage_id)
     place = len(cell_cards(stage, lane_id)) if index is None else index
     is_note = lane.kind == "notes"
+    card_id = new_id()
 
-    def keep(text: str) -> str | None:
+    def edit_for(text: str) -> Edit | None:
         if not text.strip():
             return None
         words = text.strip() if is_note else " ".join(text.split())
-        card = new_note(lane_id, words) if is_note else new_touchpoint(lane_id, words)
-        edit = partial(add_card, card=card, stage_id=stage_id, index=place)
+        card: Card = new_note(lane_id, words) if is_note else new_touchpoint(lane_id, words)
+        return partial(add_card, card=card.evolve(id=card_id), stage_id=stage_id, index=place)
+
+    def keep(text: str) -> str | None:
+        edit = edit_for(text)
+        if edit is None:
+            return None
         if canvas.session.apply(edit, "Add note" if is_note else "Add touchpoint"):
-            canvas.session.select((card.id,))
+            canvas.session.select((card_id,))
             canvas.reveal_selection()
-        return card.id
+        return card_id
 
     def keep_and_next(text: str) -> None:
         if keep(text) is not None:
@@ -128,6 +145,7 @@ def type_new_card(canvas: "Canvas", stage_id: str, lane_id: str, index: int | No
             style,
             name,
             lambda words: void(keep(words)),
+            edit_for,
             keep_and_next=keep_and_next,
             take_many=take_many,
         )
@@ -170,34 +188,37 @@ def rename(canvas: "Canvas", kind: str, id_: str) -> None:
         style = CARD_TITLE if is_touchpoint else NOTE_TEXT
         name = CARD_FIELDS[0] if is_touchpoint else CARD_FIELDS[1]
 
-        def keep_card(text: str) -> None:
+        def renamed(text: str) -> Edit:
             words = " ".join(text.split()) if is_touchpoint else text.strip()
-            label = "Rename touchpoint" if is_touchpoint else "Change note"
-            session.apply(partial(rename_card, card_id=id_, text=words), label)
+            return partial(rename_card, card_id=id_, text=words)
 
-        _open(canvas, partial(_card_area, canvas, id_), card_text(card), style, name, keep_card)
+        label = "Rename touchpoint" if is_touchpoint else "Change note"
+        _open(canvas, partial(_card_area, canvas, id_), card_text(card), style, name, renamed, label)
     elif kind == "stage":
         session.select((id_,))
         stage = stage_of(session.map_, id_)
 
-        def keep_stage(text: str) -> None:
-            session.apply(partial(change_stage, stage_id=id_, name=" ".join(text.split())), "Rename stage")
+        def stage_named(text: str) -> Edit:
+            return partial(change_stage, stage_id=id_, name=" ".join(text.split()))
 
-        _open(canvas, partial(_stage_name_area, canvas, id_), stage.name, STAGE_NAME, "Stage", keep_stage)
+        area = partial(_stage_name_area, canvas, id_)
+        _open(canvas, area, stage.name, STAGE_NAME, "Stage", stage_named, "Rename stage")
     elif kind == "lane":
         session.select((id_,))
         lane = lane_of(session.map_, id_)
 
-        def keep_lane(text: str) -> None:
-            session.apply(partial(change_lane, lane_id=id_, name=" ".join(text.split())), "Rename lane")
+        def lane_named(text: str) -> Edit:
+            return partial(change_lane, lane_id=id_, name=" ".join(text.split()))
 
-        _open(canvas, partial(_lane_area, canvas, id_), lane.name, LANE_NAME, "Lane", keep_lane)
+        area = partial(_lane_area, canvas, id_)
+        _open(canvas, area, lane.name, LANE_NAME, "Lane", lane_named, "Rename lane")
     elif kind == "header":
 
-        def keep_title(text: str) -> None:
-            session.apply(partial(change_map, title=" ".join(text.split())), "Rename map")
+        def titled(text: str) -> Edit:
+            return partial(change_map, title=" ".join(text.split()))
 
-        _open(canvas, partial(_title_area, canvas), session.map_.title, MAP_TITLE, "Map title", keep_title)
+        title = session.map_.title
+        _open(canvas, partial(_title_area, canvas), title, MAP_TITLE, "Map title", titled, "Rename map")
 
 
 def edit_customer_goal(canvas: "Canvas", stage_id: str) -> None:
@@ -206,11 +227,11 @@ def edit_customer_goal(canvas: "Canvas", stage_id: str) -> None:
     session.select((stage_id,))
     goal = stage_of(session.map_, stage_id).customer_goal
 
-    def keep(text: str) -> None:
-        edit = partial(change_stage, stage_id=stage_id, customer_goal=" ".join(text.split()))
-        session.apply(edit, "Change customer goal")
+    def wanted(text: str) -> Edit:
+        return partial(change_stage, stage_id=stage_id, customer_goal=" ".join(text.split()))
 
-    _open(canvas, partial(_goal_area, canvas, stage_id), goal, STAGE_GOAL, "Customer goal", keep)
+    area = partial(_goal_area, canvas, stage_id)
+    _open(canvas, area, goal, STAGE_GOAL, "Customer goal", wanted, "Change customer goal")
 
 
 def void(_: object) -> None:
@@ -223,13 +244,17 @@ def _open(
     text: str,
     style: Style,
     name: str,
-    keep: Callable[[str], None],
+    edit_for: Callable[[str], Edit],
+    label: str,
 ) -> None:
+    def keep(text: str) -> None:
+        canvas.session.apply(edit_for(text), label)
+
     area = where()
     if area is not None:
         # Headings are pinned, so they are in sight from top to bottom already.
         canvas.reveal(area, across_only=name not in CARD_FIELDS)
-        canvas.open_editor(lambda: InlineEditor(canvas, where, text, style, name, keep))
+        canvas.open_editor(lambda: InlineEditor(canvas, where, text, style, name, keep, edit_for))
 
 
 def _new_card_area(canvas: "Canvas", stage_id: str, lane_id: str, place: int) -> Area | None:

@@ -1,0 +1,185 @@
+"""RecoveryKeeper: keeps an unsaved map in the state folder, so that a crash loses nothing."""
+
+import contextlib
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
+
+from mapdesigner.edit import EditRejected
+from mapdesigner.files import recovery
+from mapdesigner.files.kept import About
+from mapdesigner.files.quick_write import QuickWriter
+from mapdesigner.model import JourneyMap, new_id, touchpoint_count
+from mapdesigner.qt.worker import Worker
+from mapdesigner.session import Edit, Session
+
+# A change is on its way to the file this long after it was made; the rest of half a second is for writing.
+KEEP_AFTER_MS = 150
+# What was written is safe from a power cut this long after it was made.
+SYNC_AFTER_MS = 1_200
+
+
+class RecoveryKeeper(QObject):
+    """Follows one session; `trouble` brings a sentence when the map can't be kept.
+
+    `draft` returns the edit that would keep what is being typed, None when nothing is. Call `changed` when
+    something was typed. The file is there as long as the map is not saved; `let_go` ends it.
+    """
+
+    trouble = Signal(str)
+
+    def __init__(
+        self, session: Session, folder: Path, draft: Callable[[], Edit | None], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._folder = folder
+        self._draft = draft
+        self._writer = QuickWriter()
+        self._worker = Worker(self)
+        self._worker.done.connect(self._written)
+        self._worker.failed.connect(self._failed)
+        self._path: Path | None = None
+        self._lock: QLockFile | None = None
+        self._written_map: JourneyMap | None = None
+        self._is_stale = False
+        self._has_said_trouble = False
+        self._soon = _timer(self, KEEP_AFTER_MS, self._keep)
+        self._sync_soon = _timer(self, SYNC_AFTER_MS, self._sync)
+        session.on_map.append(self.changed)
+        session.on_file.append(self._file_changed)
+
+    @property
+    def path(self) -> Path | None:
+        """The file that holds the map now, None while there is nothing to keep."""
+        return self._path
+
+    def changed(self) -> None:
+        """Take note that the map, or what is being typed, is another one."""
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def keep_now(self) -> None:
+        """Write the present state before going on; for the moment before something may fail."""
+        self._soon.stop()
+        self._worker.shut_down()
+        map_ = self._present()
+        if map_ is not None:
+            self._write(map_, sync=True)
+            self._written_map = map_
+
+    def let_go(self, discard: bool = False) -> Path | None:
+        """End keeping this map: it is saved, or thrown away; then return where it is kept for some days."""
+        self._soon.stop()
+        self._sync_soon.stop()
+        gone = None
+        if discard:
+            self.keep_now()
+        self._worker.shut_down()
+        if self._path is not None:
+            try:
+                if discard:
+                    gone = recovery.discard(self._path)
+                else:
+                    recovery.forget(self._path)
+            except OSError as error:
+                self._failed(error)
+        self._unlock()
+        self._path = None
+        self._written_map = None
+        return gone
+
+    def close(self) -> None:
+        """Stop following the session."""
+        self.let_go()
+        self._session.on_map.remove(self.changed)
+        self._session.on_file.remove(self._file_changed)
+
+    def _present(self) -> JourneyMap | None:
+        """Return the map with what is being typed, None when the file on the disk says it all."""
+        map_ = self._session.map_
+        draft = self._draft()
+        if draft is not None:
+            with contextlib.suppress(EditRejected):
+                map_ = draft(map_)
+        is_saved = map_ is self._session.saved or map_ == self._session.saved
+        return None if is_saved or self._session.read_only_because else map_
+
+    def _file_changed(self) -> None:
+        if self._path is not None and self._present() is None:
+            self.let_go()
+
+    def _keep(self) -> None:
+        map_ = self._present()
+        if map_ is None:
+            if self._path is not None:
+                self.let_go()
+        elif map_ is not self._written_map:
+            self._start(map_, sync=False)
+            if not self._sync_soon.isActive():
+                self._sync_soon.start()
+
+    def _sync(self) -> None:
+        map_ = self._present()
+        if map_ is not None:
+            self._start(map_, sync=True)
+
+    def _start(self, map_: JourneyMap, sync: bool) -> None:
+        if self._worker.is_busy:  # the disk is slow; what is written next is then the latest
+            self._is_stale = True
+            return
+        self._claim()
+        self._written_map = map_
+        self._worker.start(lambda _, __: self._write(map_, sync))
+
+    def _write(self, map_: JourneyMap, sync: bool) -> None:
+        self._claim()
+        assert self._path is not None
+        about = About(
+            map_id=map_.id,
+            title=map_.title,
+            written_at=datetime.now(),
+            document=self._session.path,
+            touchpoints=touchpoint_count(map_),
+        )
+        recovery.keep(self._path, about, self._writer.write(map_), sync)
+
+    def _claim(self) -> None:
+        """Take a file of one's own, and lock it so that no other start takes it for one left by a crash."""
+        if self._path is not None:
+            return
+        path = recovery.recovery_path(self._folder, new_id())
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        lock = QLockFile(str(recovery.lock_path(path)))
+        lock.setStaleLockTime(0)
+        lock.tryLock(0)
+        self._path, self._lock = path, lock
+
+    def _unlock(self) -> None:
+        if self._lock is not None:
+            self._lock.unlock()
+            self._lock = None
+
+    def _written(self, _: object) -> None:
+        self._has_said_trouble = False
+        if self._is_stale:
+            self._is_stale = False
+            self.changed()
+
+    def _failed(self, error: object) -> None:
+        self._written_map = None
+        self._is_stale = False
+        if not self._has_said_trouble:
+            self._has_said_trouble = True
+            reason = getattr(error, "strerror", None) or str(error)
+            self.trouble.emit(f"The map can't be kept for recovery ({reason}). Save it to be safe.")
+
+
+def _timer(parent: QObject, interval_ms: int, then: Callable[[], None]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(interval_ms)
+    timer.timeout.connect(then)
+    return timer
