@@ -21,7 +21,7 @@ class Session:
     def __init__(self, map_: JourneyMap, path: Path | None = None) -> None:
         self.history = History(map_)
         self.path = path
-        self.saved: JourneyMap = map_
+        self.saved: JourneyMap | None = map_
         self.selection: frozenset[str] = frozenset()
         self.read_only_because = ""
         self.on_map: list[Listener] = []
@@ -85,14 +85,20 @@ class Session:
         self.saved = map_
         _call(self.on_file)
 
-    def replace(self, map_: JourneyMap, path: Path | None, saved: JourneyMap | None = None) -> None:
-        """Begin with another map: a new history, nothing selected.
+    def file_holds(self, map_: JourneyMap | None) -> None:
+        """Remember what the file holds now that somebody else wrote it, None when it is gone."""
+        self.saved = map_
+        _call(self.on_file)
 
-        `saved` is what the file holds where that is something else, as after a recovery.
-        """
+    def replace(self, map_: JourneyMap, path: Path | None) -> None:
+        """Begin with another map, as its file holds it: a new history, nothing selected."""
+        self.recover(map_, path, map_)
+
+    def recover(self, map_: JourneyMap, path: Path | None, saved: JourneyMap | None) -> None:
+        """Begin with a map whose file holds `saved`, None for a file that holds nothing of it."""
         self.history = History(map_)
         self.path = path
-        self.saved = map_ if saved is None else saved
+        self.saved = saved
         self.read_only_because = ""
         self.selection = frozenset()
         _call(self.on_file)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from mapdesigner.files.atomic import write_bytes
 from mapdesigner.files.codec import LARGEST_FILE_BYTES, NotOurFile, UnreadableMap, read_map, write_map
+from mapdesigner.files.repair import Repaired, repaired
 from mapdesigner.model import JourneyMap
 
 
@@ -25,14 +26,37 @@ def open_map(path: Path) -> JourneyMap:
 
     Raises FileTrouble when the file can't be read, UnreadableFile when it holds no sound map.
     """
+    return map_in(path, bytes_of(path))
+
+
+def bytes_of(path: Path) -> bytes:
+    """Return what a file holds.
+
+    Raises FileTrouble when it can't be read, UnreadableFile when it is too large for a journey map.
+    """
     try:
         if path.stat().st_size > LARGEST_FILE_BYTES:
             raise UnreadableFile(path.name, _too_large(path.stat().st_size))
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise FileTrouble(f"{path.name} can't be read: {_reason(error)}.") from error
+
+
+def map_in(path: Path, data: bytes) -> JourneyMap:
+    """Return the map in bytes that came from a file. Raises UnreadableFile when they hold no sound map."""
     try:
         return read_map(data)
+    except UnreadableMap as error:
+        raise UnreadableFile(path.name, error) from error
+
+
+def repaired_map_in(path: Path, data: bytes) -> Repaired:
+    """Return what is sound in bytes that came from a file, with what was mended and set aside.
+
+    Raises UnreadableFile when there is nothing of a journey map in them.
+    """
+    try:
+        return repaired(data)
     except UnreadableMap as error:
         raise UnreadableFile(path.name, error) from error
 

@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer
@@ -10,6 +11,8 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from mapdesigner import __version__
+from mapdesigner.files import recovery
+from mapdesigner.model import JourneyMap
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.theme import Theme
 from mapdesigner.qt.window import Window
@@ -55,6 +58,28 @@ class App:
             window.document.open_file(path)
         return window
 
+    def offer_recovery(self) -> None:
+        """Offer the maps that a crash left, if there are any."""
+        folder = self._settings.state_folder
+        recovery.forget_old(folder, datetime.now())
+        if not any((folder / "recovery").glob("*.map")):
+            return
+        from mapdesigner.qt.recovery_dialog import RecoveryDialog, maps_left_by_a_crash
+
+        lefts = maps_left_by_a_crash(folder)
+        if lefts:
+            window = self._windows[0]
+            dialog = RecoveryDialog(window, self._theme, lefts)
+            dialog.wanted.connect(self.open_recovered)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+    def open_recovered(self, map_: JourneyMap, path: Path | None) -> None:
+        """Open a recovered map, in the first window while that shows nothing of somebody's yet."""
+        first = self._windows[0]
+        window = first if not first.shows_map and first.isVisible() else self.open_window()
+        window.document.recover(map_, path)
+
 
 def run(path: Path | None = None) -> int:
     """Open the window on a map, or on the start page, and return the exit code when the last one closed."""
@@ -73,6 +98,7 @@ def run(path: Path | None = None) -> int:
     application.aboutToQuit.connect(lambda: QGuiApplication.clipboard().clear())
     app = App(Settings())
     app.open_window(path)
+    QTimer.singleShot(0, app.offer_recovery)
     if os.environ.get(QUIT_AFTER_FIRST_PAINT) == "1":
         application.processEvents()
         QTimer.singleShot(0, QCoreApplication.quit)

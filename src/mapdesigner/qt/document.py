@@ -1,4 +1,4 @@
-"""The window's document: new, open, save and close, with the three usual answers."""
+"""The window's document: new, open, save and close, so that nothing a user made is lost on the way."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,16 +7,30 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from mapdesigner.files.disk import FileTrouble, open_map, save_map
+from mapdesigner.files.codec import write_map
+from mapdesigner.files.disk import (
+    FileTrouble,
+    UnreadableFile,
+    bytes_of,
+    map_in,
+    repaired_map_in,
+    save_bytes,
+)
+from mapdesigner.files.fingerprint import Fingerprint, fingerprint
 from mapdesigner.files.templates import read_template
+from mapdesigner.insight.change_words import change_lines
 from mapdesigner.layout.journey_map import lay_out
 from mapdesigner.layout.memo import Memo
 from mapdesigner.model import UNTITLED, JourneyMap, new_map, touchpoint_count
 from mapdesigner.qt import messages
+from mapdesigner.qt.document_lock import DocumentLock
+from mapdesigner.qt.file_watch import FileWatch
+from mapdesigner.qt.recovery_keeper import RecoveryKeeper
 from mapdesigner.qt.settings import Settings
+from mapdesigner.qt.version_keeper import VersionKeeper
 from mapdesigner.qt.waiting import Stopped, wait_for
 from mapdesigner.resources import samples_path
-from mapdesigner.session import Session
+from mapdesigner.session import Edit, Session
 
 # About a thousand cards; less is quicker than the eye.
 LARGE_FILE_BYTES = 400_000
@@ -28,27 +42,50 @@ class Document(QObject):
     """Puts maps into the session and onto the disk.
 
     `opened` comes after another map is in the session; `laid_out`, before that, brings the memo of a large
-    map that was laid out beforehand.
+    map that was laid out beforehand. `held_changed` comes when `holder` may be somebody else: as long as
+    another window has the file, this one only shows it.
     """
 
     opened = Signal()
     laid_out = Signal(object)
+    held_changed = Signal()
 
     def __init__(
-        self, session: Session, settings: Settings, window: QWidget, keep_typing: Callable[[], None]
+        self,
+        session: Session,
+        settings: Settings,
+        window: QWidget,
+        keep_typing: Callable[[], None],
+        draft: Callable[[], Edit | None],
     ) -> None:
-        """`keep_typing` is called before the map is saved or left: what is being typed belongs to it."""
+        """`keep_typing` is called before the map is saved or left: what is being typed belongs to it.
+
+        `draft` returns the edit that would keep what is being typed, for the recovery.
+        """
         super().__init__(window)
         self._keep_typing = keep_typing
         self._session = session
         self._settings = settings
         self._window = window
+        self._lock: DocumentLock | None = None
+        self._known: Fingerprint | None = None
+        self.recovery = RecoveryKeeper(session, settings.state_folder, draft, self)
+        self.recovery.trouble.connect(session.say)
+        self.versions = VersionKeeper(session, settings.state_folder, self)
+        self.versions.trouble.connect(session.say)
+        self._watch = FileWatch(self)
+        self._watch.changed.connect(self._changed_by_others)
 
     @property
     def name(self) -> str:
         """What the title bar calls the map."""
         path = self._session.path
         return path.name if path is not None else self._session.map_.title or UNTITLED
+
+    @property
+    def holder(self) -> str:
+        """Who has the file when this window only shows it, empty when it is ours."""
+        return "" if self._lock is None else self._lock.holder
 
     def new(self) -> bool:
         """Begin an empty map; False when the user would rather keep the present one."""
@@ -62,6 +99,22 @@ class Document(QObject):
             messages.tell(self._window, "The template can't be opened.", str(error))
             return False
         return self._begin(map_)
+
+    def begin_with(self, map_: JourneyMap) -> None:
+        """Put an unsaved map of no file into the session: a copy, a future state, an earlier version."""
+        self._put(map_, None, None, None)
+
+    def recover(self, map_: JourneyMap, path: Path | None) -> None:
+        """Put a recovered map into the session, unsaved; its file, if it is still there, stays as it is."""
+        saved, known = None, None
+        if path is not None:
+            try:
+                data = bytes_of(path)
+                saved, known = map_in(path, data), fingerprint(path, data)
+            except (FileTrouble, OSError):
+                path = path if path.exists() else None
+        self._put(map_, path, saved, known)
+        self.recovery.keep_now()
 
     def open(self) -> bool:
         """Let the user choose a file and open it."""
@@ -80,8 +133,10 @@ class Document(QObject):
         """Save the map; False when it is still unsaved. A sample or an untitled map asks for a file."""
         self._keep_typing()
         path = self._session.path
-        if path is None or _is_sample(path):
+        if path is None or _is_sample(path) or self._session.read_only_because:
             return self.save_as()
+        if self._watch.look():  # then what to do was asked and done
+            return not self._session.is_unsaved
         return self._save(path)
 
     def save_as(self) -> bool:
@@ -99,76 +154,219 @@ class Document(QObject):
         return self._save(target if target.suffix else target.with_suffix(".json"))
 
     def may_leave(self) -> bool:
-        """Ask about unsaved changes; True when the map was saved or may go."""
+        """Ask about unsaved changes; True when the map was saved or may go, and is kept for some days."""
         self._keep_typing()
-        if not self._session.is_unsaved:
+        if not self._session.is_unsaved or self._session.read_only_because:
             return True
         answer = messages.ask_to_save(self._window, self._session.map_.title or UNTITLED)
         if answer == QMessageBox.StandardButton.Save:
             return self.save()
-        return answer == QMessageBox.StandardButton.Discard
+        if answer == QMessageBox.StandardButton.Discard:
+            self.recovery.let_go(discard=True)
+            return True
+        return False
+
+    def try_to_take(self) -> bool:
+        """Take the file if the window that had it let it go, and read it anew; tell whether it is ours."""
+        path = self._session.path
+        if self._lock is None or path is None or not self._lock.try_again():
+            return False
+        return self._open(path)
+
+    def close(self) -> None:
+        """Let go of the file, and of what was kept for a crash."""
+        self.recovery.close()
+        self.versions.close()
+        self._watch.watch(None, None)
+        self._let_file_go()
 
     def _begin(self, map_: JourneyMap) -> bool:
         if not self.may_leave():
             return False
-        self._session.replace(map_, None)
-        self.opened.emit()
+        self._put(map_, None, map_, None)
         return True
 
     def _open(self, path: Path) -> bool:
         try:
-            map_ = self._read(path)
+            map_, known, is_sound = self._read(path)
         except FileTrouble as trouble:
             messages.tell_trouble(self._window, "The map can't be opened.", trouble)
             return False
         except Stopped:
             return False
-        self._session.replace(map_, path)
+        if not is_sound:
+            self._put(map_, None, None, None)
+            return True
+        self._put(map_, path, map_, known)
         if not _is_sample(path):
             self._settings.last_folder = path.absolute().parent
             self._settings.add_recent_file(path)
-        self.opened.emit()
         return True
 
-    def _read(self, path: Path) -> JourneyMap:
-        """Return the map in a file; a large one is read and laid out on another thread."""
+    def _put(
+        self, map_: JourneyMap, path: Path | None, saved: JourneyMap | None, known: Fingerprint | None
+    ) -> None:
+        """Put a map into the session, take its file, watch it, and keep what is done from here on."""
+        self.recovery.let_go()
+        self._take_file(path)
+        self._known = known
+        self._session.recover(map_, path, saved)
+        if self.holder:
+            self._session.read_only_because = (
+                f"{self.name} is open in {self.holder}, so this one only shows it. "
+                "Save as… makes a copy that you can change."
+            )
+        self._watch.watch(path, known)
+        self.versions.begin(map_)
+        self.held_changed.emit()
+        self.opened.emit()
+
+    def _take_file(self, path: Path | None) -> None:
+        self._let_file_go()
+        if path is not None and not _is_sample(path):
+            self._lock = DocumentLock(self._settings.state_folder, path)
+
+    def _let_file_go(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def _read(self, path: Path) -> tuple[JourneyMap, Fingerprint | None, bool]:
+        """Return the map in a file, and whether it is sound; a large one is read on another thread."""
         if not path.is_file() or path.stat().st_size < LARGE_FILE_BYTES:
-            return open_map(path)
+            data = bytes_of(path)
+            try:
+                return map_in(path, data), fingerprint(path, data), True
+            except UnreadableFile as trouble:
+                return self._repaired(path, data, trouble), None, False
 
-        def job(_: object, __: object) -> tuple[JourneyMap, Memo]:
-            map_, memo = open_map(path), Memo()
+        def job(_: object, __: object) -> tuple[JourneyMap, Memo, Fingerprint | None] | bytes:
+            data, memo = bytes_of(path), Memo()
+            try:
+                map_ = map_in(path, data)
+            except UnreadableFile:
+                return data
             lay_out(map_, memo)
-            return map_, memo
+            return map_, memo, fingerprint(path, data)
 
-        map_, memo = cast("tuple[JourneyMap, Memo]", wait_for(self._window, f"Opening {path.name}", job))
+        outcome = wait_for(self._window, f"Opening {path.name}", job)
+        if isinstance(outcome, bytes):
+            return self._repaired(path, outcome, None), None, False
+        map_, memo, known = cast("tuple[JourneyMap, Memo, Fingerprint | None]", outcome)
         self.laid_out.emit(memo)
-        return map_
+        return map_, known, True
+
+    def _repaired(self, path: Path, data: bytes, trouble: UnreadableFile | None) -> JourneyMap:
+        """Return what is sound in a damaged file, when the user wants it; raises Stopped when not."""
+        result = repaired_map_in(path, data)
+        from mapdesigner.qt.repair_dialog import wants_repaired
+
+        if not wants_repaired(self._window, path, result):
+            raise Stopped
+        return result.map_
 
     def _save(self, path: Path) -> bool:
         map_ = self._session.map_
+        lock = self._lock if path == self._session.path else DocumentLock(self._settings.state_folder, path)
+        if lock is not None and not lock.is_ours:
+            sentence = f"{path.name} is open in {lock.holder}. Choose another name."
+            return self._save_elsewhere(sentence)
+        self._watch.watch(None, None)  # what comes now is our own doing
         try:
+            data = write_map(map_)
             if touchpoint_count(map_) < MANY_TOUCHPOINTS:
-                save_map(path, map_)
+                save_bytes(path, data)
             else:
-                wait_for(self._window, f"Saving {path.name}", lambda _, __: save_map(path, map_))
+                wait_for(self._window, f"Saving {path.name}", lambda _, __: save_bytes(path, data))
         except FileTrouble as trouble:
-            messages.tell_trouble(self._window, "The map is not saved.", trouble)
-            return False
+            if lock is not None and lock is not self._lock:
+                lock.release()
+            self._watch.watch(self._session.path, self._known)
+            return self._save_elsewhere(str(trouble))
         except Stopped:
             # What was begun is carried through, whole; only nobody waits for its end.
             self._session.say(f"{path.name} may not be saved; the map is still marked as unsaved.")
+            self._watch.watch(self._session.path, self._known)
             return False
+        if lock is not self._lock:
+            self._let_file_go()
+            self._lock = lock
+        self._saved(path, map_, data)
+        return True
+
+    def _saved(self, path: Path, map_: JourneyMap, data: bytes) -> None:
+        self._session.read_only_because = ""
         self._session.mark_saved(path, map_)
+        self._known = fingerprint(path, data)
+        self._watch.watch(path, self._known)
+        self.versions.keep_saved(map_)
         self._settings.last_folder = path.absolute().parent
         self._settings.add_recent_file(path)
+        self.held_changed.emit()
         self._session.say(f"Saved as {path.name}.")
-        return True
+
+    def _save_elsewhere(self, sentence: str) -> bool:
+        """Say why the map is not saved, and offer another place."""
+        advice = f"{sentence} The map is still open and unsaved."
+        answer = messages.ask(self._window, "The map is not saved.", advice, ("Save as…",))
+        return answer == 0 and self.save_as()
+
+    def _changed_by_others(self) -> None:
+        """Ask whose state counts: the file is another one than was read or written here."""
+        path = self._session.path
+        if path is None:
+            return
+        if not path.exists():
+            self._known = None
+            self._watch.watch(path, None)
+            self._session.file_holds(None)
+            self._session.say(f"{path.name} was moved or deleted by somebody else. Saving writes it again.")
+            return
+        try:
+            data = bytes_of(path)
+            theirs = map_in(path, data)
+        except FileTrouble as trouble:
+            self._watch.watch(path, _fingerprint(path))
+            self._session.say(f"Somebody else changed the file, and now: {trouble}")
+            return
+        self._known = fingerprint(path, data)
+        self._watch.watch(path, self._known)
+        if theirs == self._session.map_:
+            self._session.mark_saved(path, theirs)
+            return
+        self._ask_whose(path, theirs)
+
+    def _ask_whose(self, path: Path, theirs: JourneyMap) -> None:
+        mine = self._session.map_
+        lines = change_lines(mine, theirs)
+        was_unsaved = self._session.is_unsaved
+        answer = messages.ask(
+            self._window,
+            f"Somebody else changed {path.name}.",
+            "What differs there from what you see here: " + "; ".join(lines[:6]) + ".",
+            ("Take theirs", "Keep mine", "Save mine as a copy…"),
+            details="\n".join(lines) if len(lines) > 6 else "",
+        )
+        self._session.file_holds(theirs)
+        if answer == 0:
+            if was_unsaved:
+                self.versions.keep_work()
+            self._session.apply(lambda _: theirs, "Take the changes of somebody else")
+        elif answer == 2:
+            self.save_as()
 
 
 def file_stem(title: str) -> str:
     """Return a file name for a title: letters, digits and dashes, at most 60 characters."""
     kept = "".join(character if character.isalnum() else "-" for character in title.casefold())
     return "-".join(part for part in kept.split("-") if part)[:60] or "journey-map"
+
+
+def _fingerprint(path: Path) -> Fingerprint | None:
+    try:
+        return fingerprint(path)
+    except OSError:
+        return None
 
 
 def _is_sample(path: Path) -> bool:

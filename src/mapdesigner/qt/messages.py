@@ -1,10 +1,13 @@
 """Questions and bad news, as plain text: a user's words never become markup."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from mapdesigner.files.disk import FileTrouble, UnreadableFile
+from mapdesigner.files.recovery import DISCARDED_DAYS
 
 
 def tell(parent: QWidget, headline: str, sentence: str, details: str = "") -> None:
@@ -25,6 +28,24 @@ def tell_trouble(parent: QWidget, headline: str, trouble: FileTrouble) -> None:
     tell(parent, headline, sentence, "\n".join(faults) if len(faults) > 1 else "")
 
 
+def ask(
+    parent: QWidget, headline: str, sentence: str, choices: Sequence[str], details: str = ""
+) -> int | None:
+    """Ask with a button for each choice, the first of them the usual one; None when none was chosen."""
+    box = _box(parent, headline, sentence)
+    box.setStandardButtons(QMessageBox.StandardButton.Cancel)
+    buttons = [box.addButton(choice, QMessageBox.ButtonRole.AcceptRole) for choice in choices]
+    box.setDefaultButton(buttons[0])
+    box.setEscapeButton(box.button(QMessageBox.StandardButton.Cancel))
+    _dress_default(box)
+    if details:
+        box.setDetailedText(details)
+    box.exec()
+    chosen = box.clickedButton()
+    box.deleteLater()
+    return next((at for at, button in enumerate(buttons) if button is chosen), None)
+
+
 def inform(parent: QWidget, headline: str, words: str) -> None:
     """Show news that is neither good nor bad."""
     box = _box(parent, headline, words)
@@ -37,7 +58,7 @@ def ask_to_save(parent: QWidget, title: str) -> QMessageBox.StandardButton:
     box = _box(
         parent,
         f"Save the changes to “{title}”?",
-        "They are lost if you don't save them.",
+        f"If you don't save them, they are kept for {DISCARDED_DAYS} days under File ▸ Discarded maps.",
     )
     box.setStandardButtons(
         QMessageBox.StandardButton.Save

@@ -28,11 +28,19 @@ def config_folder() -> Path:
     )
 
 
+def state_folder() -> Path:
+    """Return the folder where the program keeps what must outlive a crash: unsaved maps, versions, its log."""
+    return Path(
+        QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericStateLocation), "mapdesigner"
+    )
+
+
 class Settings:
     """What is remembered; a value that is missing or nonsense reads as the one to begin with."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder if folder is not None else config_folder()
+        self.state_folder = folder / "state" if folder is not None else state_folder()
         self._kept = QSettings(str(self._folder / "settings.ini"), QSettings.Format.IniFormat)
 
     @property

@@ -258,5 +258,6 @@ QCalendarWidget QAbstractItemView:disabled { color: $faint; }
 QWidget[panel="true"], QScrollArea[panel="true"] { background: $surface; }
 QWidget[page="true"], QScrollArea[page="true"] { background: $canvas; }
 QFrame[line="true"] { background: $hairline; border: none; min-height: 1px; max-height: 1px; }
+QFrame[banner="true"] { background: $accent_tint; border: none; border-bottom: 1px solid $hairline; }
 QFrame[bar="true"] { background: $surface; border: none; }
 """

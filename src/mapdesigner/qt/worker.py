@@ -51,6 +51,10 @@ class Worker(QObject):
             self._cancel = None
             self._pool.clear()
 
+    def wait(self, wait_ms: int = 10_000) -> None:
+        """Wait until what is under way is done; its signals come when the event loop runs again."""
+        self._pool.waitForDone(wait_ms)
+
     def shut_down(self, wait_ms: int = 10_000) -> None:
         """Cancel and wait until the thread is at rest; call it before the owner goes."""
         self.cancel()

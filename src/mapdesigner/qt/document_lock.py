@@ -1,0 +1,52 @@
+"""DocumentLock: tells which window has a file open, so that two don't overwrite each other's work.
+
+The lock lies in the program's state folder under a name made of the file's real path: nothing is put beside
+the document, and a lock that a crash left is taken over.
+"""
+
+import hashlib
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile
+
+
+class DocumentLock:
+    """A file taken for one window; `holder` says who else has it, empty when it is ours."""
+
+    def __init__(self, folder: Path, path: Path) -> None:
+        home = folder / "locks"
+        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        name = hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:32]
+        self._lock = QLockFile(str(home / f"{name}.lock"))
+        self._lock.setStaleLockTime(0)
+        self.holder = ""
+        self.try_again()
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether this window has the file."""
+        return not self.holder
+
+    def try_again(self) -> bool:
+        """Take the file if nobody has it any more; tell whether it is ours."""
+        if self._lock.isLocked() or self._lock.tryLock(0):
+            self.holder = ""
+        elif self._lock.error() == QLockFile.LockError.LockFailedError:
+            self.holder = _holder(self._lock)
+        else:
+            # No lock can be written here at all; that must not keep anybody from working.
+            self.holder = ""
+        return self.is_ours
+
+    def release(self) -> None:
+        """Let others have the file."""
+        if self._lock.isLocked():
+            self._lock.unlock()
+
+
+def _holder(lock: QLockFile) -> str:
+    process, host, _ = lock.getLockInfo()
+    if process == os.getpid():
+        return "another window of this program"
+    return f"another window (process {process} on {host})" if host else f"another window (process {process})"

@@ -1,0 +1,48 @@
+"""Parts of the window that are made when they are first shown: a window on a map starts without them."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from mapdesigner.qt.side_panel import SidePanel, Tab
+
+if TYPE_CHECKING:
+    from mapdesigner.qt.window import Window
+
+
+def made_view(window: "Window", name: str) -> QWidget:
+    """Return another view than the map, by its name in `VIEWS`."""
+    if name == "table":
+        from mapdesigner.qt.table.opening import opened_table
+
+        return opened_table(window)
+    from mapdesigner.qt.board.opening import opened_view
+
+    return opened_view(window)
+
+
+def made_side_panel(window: "Window") -> SidePanel:
+    """Return the panel at the left with its pages; all but the catalogue are made when first shown."""
+    return SidePanel(
+        (
+            Tab("touchpoints", "Touchpoints", lambda: window.catalogue),
+            Tab("personas", "Personas", lambda: _personas_panel(window)),
+            Tab("goals", "Goals", lambda: _goals_panel(window)),
+        )
+    )
+
+
+def _personas_panel(window: "Window") -> QWidget:
+    from mapdesigner.qt.personas_panel import PersonasPanel
+
+    panel = PersonasPanel(window.session, window.theme, window.filtering, window.settings)
+    panel.type_requested.connect(window.type_first_field)
+    return panel
+
+
+def _goals_panel(window: "Window") -> QWidget:
+    from mapdesigner.qt.goals_panel import GoalsPanel
+
+    panel = GoalsPanel(window.session, window.theme, window.filtering)
+    panel.type_requested.connect(window.type_first_field)
+    return panel

@@ -1,0 +1,300 @@
+"""Nothing a user made is lost: crashes, discarded maps, damaged files, files that others change or hold."""
+
+import json
+
+import pytest
+from answers import answering, choosing
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+
+from mapdesigner.files import recovery
+from mapdesigner.files.codec import write_map
+from mapdesigner.files.disk import open_map, save_map
+from mapdesigner.files.kept import read_kept
+from mapdesigner.model import cards_of
+from mapdesigner.qt.discarded import show_discarded
+from mapdesigner.qt.recovery_dialog import RecoveryDialog, maps_left_by_a_crash
+from small_shop import small_shop
+
+
+def titles(map_):
+    return [getattr(card, "title", None) or card.text for _, card in cards_of(map_)]
+
+
+def press_button(dialog, text, place=0):
+    [button for button in dialog.findChildren(QPushButton) if button.text() == text][place].click()
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def shop_file(tmp_path):
+    path = tmp_path / "shop.json"
+    save_map(path, small_shop())
+    return path
+
+
+def kept(pilot):
+    """Return the map in the window's recovery file, once it is written."""
+    keeper = pilot.window.document.recovery
+    pilot.wait_until(lambda: keeper.path is not None and keeper.path.exists() and not keeper._worker.is_busy)
+    return read_kept(keeper.path)[1]
+
+
+# Recovery
+
+
+def test_what_is_done_is_kept_aside_without_being_saved(pilot):
+    pilot.type_cards("Purchase", "Touchpoints", "Checkout")
+    pilot.wait_until(lambda: titles(kept(pilot)) == ["Checkout"])
+
+
+def test_what_is_still_being_typed_is_kept_too(pilot):
+    pilot.click_cell("Purchase", "Touchpoints")
+    pilot.type("Half a tit")
+    pilot.wait_until(lambda: titles(kept(pilot)) == ["Half a tit"])
+    assert pilot.cards("Purchase") == []
+
+
+def test_what_is_saved_needs_no_recovery(pilot, tmp_path):
+    pilot.type_cards("Purchase", "Touchpoints", "Checkout")
+    path = pilot.window.document.recovery.path
+    pilot.wait_until(lambda: pilot.window.document.recovery.path is not None)
+    path = pilot.window.document.recovery.path
+    with choosing(tmp_path / "mine.json"):
+        pilot.press("Ctrl+S")
+    assert not path.exists()
+    assert pilot.window.document.recovery.path is None
+
+
+def test_what_is_undone_to_the_saved_state_needs_none_either(pilot, shop_file):
+    pilot.window.document.open_file(shop_file)
+    pilot.type_cards("Compare", "Web", "Forum")
+    pilot.wait_until(lambda: pilot.window.document.recovery.path is not None)
+    pilot.press("Ctrl+Z")
+    pilot.wait_until(lambda: pilot.window.document.recovery.path is None)
+    assert recovery.left_maps(pilot.window.settings.state_folder) == ()
+
+
+def test_a_map_that_an_open_window_holds_is_not_offered(pilot):
+    pilot.type_cards("Purchase", "Touchpoints", "Checkout")
+    kept(pilot)
+    folder = pilot.window.settings.state_folder
+    assert recovery.left_maps(folder)
+    assert maps_left_by_a_crash(folder) == ()
+
+
+def crashed(pilot, map_, document=None):
+    """Leave a map in the recovery folder as a crash would, and return what is offered at the next start."""
+    from datetime import datetime
+
+    from mapdesigner.files.kept import About
+
+    folder = pilot.window.settings.state_folder
+    about = About(map_.id, map_.title, datetime(2026, 11, 21, 14, 5), document, 3)
+    recovery.keep(recovery.recovery_path(folder, "crashed"), about, write_map(map_), sync=False)
+    return maps_left_by_a_crash(folder)
+
+
+def recovery_dialog(pilot, theme, lefts):
+    dialog = RecoveryDialog(pilot.window, theme, lefts)
+    dialog.wanted.connect(pilot.window.document.recover)
+    dialog.open()
+    QApplication.processEvents()
+    return dialog
+
+
+def test_a_recovered_map_is_unsaved_and_saves_into_its_file(pilot, theme, shop_file):
+    changed = small_shop().evolve(title="Half done")
+    dialog = recovery_dialog(pilot, theme, crashed(pilot, changed, shop_file))
+    press_button(dialog, "Recover")
+    assert not dialog.isVisible()
+    assert pilot.title() == "Half done"
+    assert pilot.window.isWindowModified()
+    assert [left.about.title for left in recovery.left_maps(pilot.window.settings.state_folder)] == [
+        "Half done"
+    ]
+    pilot.press("Ctrl+S")
+    assert open_map(shop_file) == changed
+    assert recovery.left_maps(pilot.window.settings.state_folder) == ()
+
+
+def test_keeping_both_leaves_the_file_alone(pilot, theme, shop_file):
+    dialog = recovery_dialog(pilot, theme, crashed(pilot, small_shop().evolve(title="Half done"), shop_file))
+    press_button(dialog, "Keep both")
+    assert pilot.title() == "Half done"
+    assert pilot.session.path is None
+    with choosing(shop_file.with_name("other.json")):
+        pilot.press("Ctrl+S")
+    assert open_map(shop_file) == small_shop()
+
+
+def test_a_discarded_map_has_a_way_back(pilot, theme, shop_file):
+    dialog = recovery_dialog(pilot, theme, crashed(pilot, small_shop(), shop_file))
+    press_button(dialog, "Discard")
+    assert recovery.left_maps(pilot.window.settings.state_folder) == ()
+    opened = []
+    pilot.window.open_window = lambda: opened.append(pilot.window) or pilot.window
+    dialog = show_discarded(pilot.window)
+    press_button(dialog, "Open a copy")
+    assert opened
+    assert pilot.title() == small_shop().title
+    assert pilot.window.isWindowModified()
+
+
+def test_closing_without_saving_keeps_the_map_for_some_days(pilot):
+    pilot.type_cards("Purchase", "Touchpoints", "Checkout")
+    with answering("Don't save") as said:
+        assert pilot.window.document.may_leave()
+    assert any("kept for 7 days" in words for words in said)
+    (left,) = recovery.discarded_maps(pilot.window.settings.state_folder)
+    assert titles(read_kept(left.path)[1]) == ["Checkout"]
+
+
+def test_a_damaged_recovery_file_is_listed_and_can_be_put_away(pilot, theme):
+    folder = pilot.window.settings.state_folder
+    path = recovery.recovery_path(folder, "crashed")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"rubbish")
+    dialog = recovery_dialog(pilot, theme, maps_left_by_a_crash(folder))
+    assert [button.text() for button in dialog.rows[0].findChildren(QPushButton)] == ["Discard"]
+    press_button(dialog, "Discard")
+    assert not path.exists()
+
+
+# Damaged files
+
+
+def answering_dialog(text):
+    """Click a button of the next dialog that is no message box, once it is open."""
+    timer = QTimer()
+    timer.setInterval(20)
+
+    def look():
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            buttons = [button for button in dialog.findChildren(QPushButton) if button.text() == text]
+            if buttons:
+                timer.stop()
+                buttons[0].click()
+
+    timer.timeout.connect(look)
+    timer.start()
+    return timer
+
+
+def damaged(path):
+    content = json.loads(write_map(small_shop()))
+    content["stages"][0]["cards"][0]["title"] = 5
+    path.write_text(json.dumps(content))
+    return path.read_bytes()
+
+
+def test_a_damaged_file_opens_with_what_is_sound_and_stays_as_it_is(pilot, tmp_path):
+    path = tmp_path / "damaged.json"
+    before = damaged(path)
+    timer = answering_dialog("Open what is sound")
+    assert pilot.window.document.open_file(path)
+    assert not timer.isActive()
+    assert len(titles(pilot.session.map_)) == len(titles(small_shop())) - 1
+    assert pilot.session.path is None
+    assert pilot.window.isWindowModified()
+    assert path.read_bytes() == before
+
+
+def test_a_damaged_file_can_be_left_closed(pilot, tmp_path):
+    path = tmp_path / "damaged.json"
+    damaged(path)
+    present = pilot.session.map_
+    timer = answering_dialog("Cancel")
+    assert not pilot.window.document.open_file(path)
+    assert not timer.isActive()
+    assert pilot.session.map_ is present
+
+
+# Files that others change
+
+
+def test_a_file_that_somebody_else_changed_is_noticed_and_can_be_taken(pilot, shop_file):
+    pilot.window.document.open_file(shop_file)
+    theirs = small_shop().evolve(title="Theirs")
+    with answering("Take theirs") as said:
+        save_map(shop_file, theirs)
+        pilot.wait_until(lambda: pilot.title() == "Theirs")
+    assert any("Title changed" in words for words in said)
+    assert not pilot.window.isWindowModified()
+    pilot.activate()
+    pilot.press("Ctrl+Z")
+    assert pilot.title() == small_shop().title
+
+
+def test_before_saving_over_somebody_elses_change_it_is_asked(pilot, shop_file):
+    pilot.window.document.open_file(shop_file)
+    pilot.session.apply(lambda map_: map_.evolve(title="Mine"), "Rename map")
+    with answering("Keep mine"):
+        save_map(shop_file, small_shop().evolve(title="Theirs"))
+        pilot.press("Ctrl+S")
+        pilot.settle()
+    assert open_map(shop_file).title == "Theirs"
+    assert pilot.title() == "Mine"
+    assert pilot.window.isWindowModified()
+    pilot.press("Ctrl+S")
+    assert open_map(shop_file).title == "Mine"
+
+
+def test_mine_can_be_saved_as_a_copy(pilot, shop_file):
+    pilot.window.document.open_file(shop_file)
+    pilot.session.apply(lambda map_: map_.evolve(title="Mine"), "Rename map")
+    copy = shop_file.with_name("copy.json")
+    with choosing(copy), answering("Save mine as a copy…"):
+        save_map(shop_file, small_shop().evolve(title="Theirs"))
+        pilot.wait_until(copy.exists)
+        pilot.settle()
+    assert (open_map(shop_file).title, open_map(copy).title) == ("Theirs", "Mine")
+
+
+def test_a_file_that_vanished_makes_the_map_unsaved(pilot, shop_file):
+    pilot.window.document.open_file(shop_file)
+    shop_file.unlink()
+    pilot.wait_until(pilot.window.isWindowModified)
+    assert "moved or deleted" in pilot.message()
+    pilot.press("Ctrl+S")
+    assert open_map(shop_file) == small_shop()
+
+
+def test_saving_is_not_taken_for_somebody_elses_change(pilot, shop_file):
+    pilot.window.document.open_file(shop_file)
+    for title in ("One", "Two", "Three"):
+        pilot.session.apply(lambda map_, title=title: map_.evolve(title=title), "Rename map")
+        pilot.press("Ctrl+S")
+        assert not pilot.window.document._watch.look()
+    assert open_map(shop_file).title == "Three"
+
+
+# Two windows on one file
+
+
+def test_the_second_window_on_a_file_only_shows_it_until_the_first_lets_go(pilot, second_pilot, shop_file):
+    second_pilot.window.settings.state_folder = pilot.window.settings.state_folder
+    second_pilot.window.document._settings = pilot.window.document._settings
+    pilot.window.document.open_file(shop_file)
+    second_pilot.window.document.open_file(shop_file)
+    assert "shop.json is open in another window" in second_pilot.window._banner.words
+    second_pilot.type_cards("Compare", "Web", "Forum")
+    assert "Forum" not in second_pilot.cards("Compare")
+    assert "only shows it" in second_pilot.message()
+    pilot.window.document.new()
+    press_button(second_pilot.window._banner, "Try again")
+    assert second_pilot.window._banner.words == ""
+    second_pilot.type_cards("Compare", "Web", "Forum")
+    assert "Forum" in second_pilot.cards("Compare")
+
+
+def test_a_file_that_another_window_holds_is_not_written_over(pilot, second_pilot, shop_file):
+    second_pilot.window.document._settings = pilot.window.document._settings
+    pilot.window.document.open_file(shop_file)
+    second_pilot.type_cards("Purchase", "Touchpoints", "Checkout")
+    shop_file.unlink()  # else the file dialog asks first whether to replace it
+    with choosing(shop_file), answering("Cancel") as said:
+        assert not second_pilot.window.document.save_as()
+    assert any("Choose another name" in words for words in said)
+    assert not shop_file.exists()
