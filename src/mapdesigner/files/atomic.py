@@ -58,10 +58,11 @@ def _take_over_rights(target: Path, fresh: Path) -> None:
 def _sync_folder(folder: Path) -> None:
     if os.name == "nt":  # Windows can't open a folder for syncing; its rename is journaled.
         return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        # The new file is in place already: some network file systems can't sync a folder, no reason to fail.
-        with contextlib.suppress(OSError):
+    # The new file is in place already: whatever fails from here on, saying “not saved” would be wrong. Some
+    # network file systems can't sync a folder at all.
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
             os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        finally:
+            os.close(descriptor)
