@@ -27,7 +27,7 @@ from mapdesigner.layout import icons
 from mapdesigner.layout.journey_map import lay_out
 from mapdesigner.layout.marks import Icon, Rect, Words
 from mapdesigner.layout.measures import GAP_BETWEEN_CARDS_PT, MARGIN_PT, STAGE_WIDTH_PT
-from mapdesigner.layout.theme import DARK, LIGHT, PAPER, colour_of
+from mapdesigner.layout.theme import DARK, LIGHT, PAPER, colour_of, contrast
 from mapdesigner.model import (
     Feedback,
     Improvement,
@@ -161,6 +161,36 @@ def test_a_metric_chip_shows_name_value_and_a_sign_for_its_status(shop):
     assert chip(0.22) == ["Conv.", "22\u202f% ▲"]
     assert chip(0.15) == ["Conv.", "15\u202f% ◆"]
     assert chip(0.05) == ["Conv.", "5\u202f% ▼"]
+
+
+def test_a_metric_that_was_never_measured_is_an_outline_in_a_neutral_colour(shop):
+    def chip(*observations):
+        metric = Metric(kind="nps", target=30, observations=observations)
+        map_ = change_touchpoints(shop, ["check-out"], metrics=(metric,))
+        marks = box_of(lay_out(map_), "card:check-out").marks
+        rect = next(mark for mark in marks if isinstance(mark, Rect) and mark.height == 18)
+        return rect.fill, rect.stroke, {mark.colour for mark in marks if isinstance(mark, Words)} - {"text"}
+
+    assert chip() == (None, "hairline", {"muted"})
+    assert chip(Observation(on=day(2026, 3, 1), value=40)) == ("chip", None, {"good"})
+
+
+def test_initials_of_two_letters_stand_on_a_chip_where_they_fit(shop):
+    def chip(name):
+        map_ = shop.evolve(personas=(Persona(id="one", name=name),))
+        map_ = change_touchpoints(map_, ["check-out"], personas=("one",))
+        return lines(box_of(lay_out(map_), "card:check-out"))[1]
+
+    assert [chip(name) for name in ("Ines", "Omar Sand", "Willi Wonka", "")] == ["I", "OS", "W", "?"]
+
+
+def test_the_letters_of_a_persona_can_be_read_on_any_colour(shop):
+    for colour in ("#FFF2A8", "#102040", "#2F6FD0", "#FFFFFF"):
+        map_ = shop.evolve(personas=(Persona(id="one", name="Ines", colour=colour),))
+        map_ = change_touchpoints(map_, ["check-out"], personas=("one",))
+        marks = box_of(lay_out(map_), "card:check-out").marks
+        (ink,) = (mark.colour for mark in marks if isinstance(mark, Words) and mark.line.text == "I")
+        assert contrast(ink, colour) >= 4.5
 
 
 def test_a_card_shows_its_personas_and_counts(shop):

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from mapdesigner.insight.metric_status import (
     change_since_baseline,
+    change_words,
     current_value,
+    format_change,
     format_value,
     metric_status,
 )
@@ -40,6 +42,9 @@ def metric(kind="conversion_rate", now=None, **fields):
         (metric("bounce_rate", now=0.7, target=0.4, baseline=0.6), "off target"),
         (metric("bounce_rate", now=0.7, target=0.4, better="higher"), "on target"),
         (metric("nps", now=0, target=0), "on target"),
+        (metric("ces", now=2, target=3), "no data"),
+        (metric("ces", now=2, target=3, better="lower"), "on target"),
+        (metric("custom", now=2, target=3), "no data"),
     ],
 )
 def test_the_latest_value_is_held_against_target_and_baseline(measured, status):
@@ -90,3 +95,36 @@ def test_values_are_shown_with_their_unit(measured, value, shown):
 
 def test_no_value_is_shown_as_less_than_nothing():
     assert format_value(metric("custom"), -0.001) == "0"
+
+
+@pytest.mark.parametrize(
+    ("measured", "words"),
+    [
+        (metric(now=0.292, baseline=0.26), "+3.2 points since baseline"),
+        (metric(now=0.22, baseline=0.26), "−4 points since baseline"),
+        (metric(now=0.27, baseline=0.26), "+1 point since baseline"),
+        (metric("nps", now=30, baseline=12), "+18 points since baseline"),
+        (metric("load_time", now=2.6, baseline=4.1), "−1.5 s (−37 %) since baseline"),
+        (metric("revenue", now=1200, baseline=1000), "+200 (+20 %) since baseline"),
+        (metric("revenue", now=1200, baseline=-1000), "+2 200 since baseline"),
+        (metric("revenue", now=1200, baseline=0), "+1 200 since baseline"),
+        (metric("csat", unit="1–5", now=4, baseline=3.5), "+0.5 since baseline"),
+        (metric("csat", unit="1–5", now=4, baseline=4), "no change since baseline"),
+        (metric("nps", now=30), ""),
+        (metric("nps", baseline=30), ""),
+    ],
+)
+def test_the_change_is_said_in_the_metrics_unit(measured, words):
+    assert change_words(measured).replace("\u202f", " ") == words
+
+
+@given(metrics())
+def test_every_metric_says_its_change(measured):
+    assert format_change(measured)
+    assert bool(change_words(measured)) == (change_since_baseline(measured) is not None)
+
+
+def test_of_two_observations_on_one_day_the_later_one_counts():
+    day = date(2026, 3, 1)
+    measured = Metric(kind="nps", observations=(Observation(on=day, value=1), Observation(on=day, value=2)))
+    assert current_value(measured) == 2

@@ -1,15 +1,21 @@
-"""mapdesigner export: write a map as a PDF, PNG or SVG."""
+"""mapdesigner export: write a map as a PDF, PNG or SVG, or a persona of it as a sheet."""
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mapdesigner.commands.usage import DONE, STANDARD_STREAM, WrongUsage, counted, read_named_map, say
 from mapdesigner.export.options import FIT, PAPER_NAMES, PARTS, ExportOptions, Orientation, Part
+
+if TYPE_CHECKING:
+    from mapdesigner.export.sheet import Exported
+    from mapdesigner.model import JourneyMap, Persona
 
 EXAMPLES = """examples:
   mapdesigner export shop.json shop.pdf
   mapdesigner export shop.json wall.pdf --paper A1 --parts map
   mapdesigner export shop.json shop.png --scale 3
+  mapdesigner export shop.json anna.pdf --persona Anna
   cat shop.json | mapdesigner export - shop.svg
 """
 
@@ -33,6 +39,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="LIST",
         default=",".join(PARTS),
         help=f"what goes into a PDF, with commas between (default: {','.join(PARTS)})",
+    )
+    parser.add_argument(
+        "--persona",
+        metavar="NAME",
+        help="instead of the map a sheet of one page about a persona, as a PDF",
     )
     parser.add_argument(
         "--scale",
@@ -63,18 +74,38 @@ def run(arguments: argparse.Namespace) -> int:
     exporter = format_of(path)
     if exporter is None:
         raise WrongUsage(f"“{path.name}” must end in .pdf, .png or .svg: the ending says what is exported.")
+    if arguments.persona is not None and exporter.ending != ".pdf":
+        raise WrongUsage(f"A persona is exported as a PDF; “{path.name}” must end in .pdf.")
     map_ = read_named_map(arguments.map)
+    persona = None if arguments.persona is None else _persona(map_, arguments.persona)
     if path.is_dir():
         raise FileTrouble(f"{path} is a folder; name a file in it.")
     if not path.absolute().parent.is_dir():
         raise FileTrouble(f"{path.name} can't be saved: the folder {path.parent} is not there.")
-    exported = exporter.export(map_, options)
+    exported = exporter.export(map_, options) if persona is None else _sheet(map_, persona, options)
     save_bytes(path, exported.data)
     for warning in exported.warnings:
         say(warning)
     pages = f"{counted(exported.page_count, 'page')}, " if exported.page_count > 1 else ""
     print(f"{path} ({pages}{_size(len(exported.data))})")
     return DONE
+
+
+def _persona(map_: "JourneyMap", name: str) -> "Persona":
+    """Return the persona of that name, however it is capitalised."""
+    wanted = " ".join(name.split()).casefold()
+    found = [each for each in map_.personas if " ".join(each.name.split()).casefold() == wanted]
+    if found and wanted:
+        return found[0]
+    names = ", ".join(f"“{each.name.strip()}”" for each in map_.personas if each.name.strip())
+    there = f"the map has {names}" if names else "the map has none"
+    raise WrongUsage(f"There is no persona “{name}”; {there}.")
+
+
+def _sheet(map_: "JourneyMap", persona: "Persona", options: ExportOptions) -> "Exported":
+    from mapdesigner.export.persona_sheet import export_persona_sheet
+
+    return export_persona_sheet(map_, persona.id, options)
 
 
 def _paper(text: str | None, out: str) -> str:

@@ -1,9 +1,11 @@
 """Edits of experiments: add, change, remove."""
 
+from collections.abc import Iterable
+
 from mapdesigner.edit.card import card_of
 from mapdesigner.edit.rejected import EditRejected
 from mapdesigner.edit.tuples import find, with_replaced, without
-from mapdesigner.model import Experiment, ExperimentId, JourneyMap, Note
+from mapdesigner.model import CardId, Experiment, ExperimentId, JourneyMap, Note
 
 
 def experiment_of(map_: JourneyMap, experiment_id: ExperimentId) -> Experiment:
@@ -35,3 +37,9 @@ def remove_experiment(map_: JourneyMap, experiment_id: ExperimentId) -> JourneyM
     """Remove an experiment."""
     experiment_of(map_, experiment_id)
     return map_.evolve(experiments=without(map_.experiments, frozenset((experiment_id,))))
+
+
+def experiments_on(map_: JourneyMap, card_ids: Iterable[CardId]) -> tuple[Experiment, ...]:
+    """Return the experiments on some touchpoints, in the map's order."""
+    wanted = frozenset(card_ids)
+    return tuple(test for test in map_.experiments if test.touchpoint in wanted)

@@ -29,6 +29,21 @@ def change_feedback(map_: JourneyMap, card_id: CardId, index: int, **changes: ob
     return edit_touchpoint(map_, card_id, changed)
 
 
+def change_or_add_feedback(map_: JourneyMap, card_id: CardId, index: int, **changes: object) -> JourneyMap:
+    """Change fields of a touchpoint's `index`-th quote, or add one with these fields right after its last.
+
+    Raises EditRejected for an index beyond that, pydantic.ValidationError for an unsound value.
+    """
+
+    def changed(card: Touchpoint) -> Touchpoint:
+        if index == len(card.feedback):
+            return card.evolve(feedback=(*card.feedback, Feedback(quote="").evolve(**changes)))
+        quote = _quote(card, index).evolve(**changes)
+        return card.evolve(feedback=with_index_replaced(card.feedback, index, quote))
+
+    return edit_touchpoint(map_, card_id, changed)
+
+
 def remove_feedback(map_: JourneyMap, card_id: CardId, index: int) -> JourneyMap:
     """Remove a touchpoint's `index`-th quote. Raises EditRejected if it is not there."""
 

@@ -37,6 +37,14 @@ def move_goal(map_: JourneyMap, goal_id: GoalId, to_index: int) -> JourneyMap:
     return map_.evolve(goals=with_moved(map_.goals, goal_id, to_index))
 
 
+def shift_goal(map_: JourneyMap, goal_id: GoalId, step: int) -> JourneyMap:
+    """Move a goal one place up (step −1) or down (1) among the goals of its kind, where there is one."""
+    goal = goal_of(map_, goal_id)
+    places = [place for place, other in enumerate(map_.goals) if other.kind == goal.kind]
+    beside = places.index(map_.goals.index(goal)) + step
+    return move_goal(map_, goal_id, places[beside]) if 0 <= beside < len(places) else map_
+
+
 def remove_goal(map_: JourneyMap, goal_id: GoalId) -> JourneyMap:
     """Remove a goal from the map, its stages and its touchpoints."""
     goal_of(map_, goal_id)
@@ -51,6 +59,11 @@ def touchpoints_with_goal(map_: JourneyMap, goal_id: GoalId) -> tuple[CardId, ..
     return tuple(
         card.id for _, card in cards_of(map_) if isinstance(card, Touchpoint) and goal_id in card.goals
     )
+
+
+def stages_with_goal(map_: JourneyMap, goal_id: GoalId) -> tuple[StageId, ...]:
+    """Return the stages that serve a goal as a whole."""
+    return tuple(stage.id for stage in map_.stages if goal_id in stage.goals)
 
 
 def attach_goal(map_: JourneyMap, goal_id: GoalId, card_ids: Iterable[CardId]) -> JourneyMap:

@@ -1,4 +1,4 @@
-"""What the before-and-after chart shows: plain numbers, so that pages can be laid out without matplotlib."""
+"""What charts show: plain numbers, so that pages can be laid out without matplotlib."""
 
 from typing import NamedTuple
 
@@ -21,3 +21,16 @@ class BeforeAfter(NamedTuple):
     width: float
     row_height: float
     largest: float
+
+
+class Radar(NamedTuple):
+    """The rules of an audit with their means, 1 … 5 or none, and where the chart is in its row, in pixels."""
+
+    names: tuple[str, ...]
+    means: tuple[float | None, ...]
+    x: float
+    width: float
+    height: float
+
+
+Chart = BeforeAfter | Radar

@@ -7,11 +7,20 @@ Lengths are in the report's pixels, y downwards from the top of the page's conte
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from mapdesigner.export.chart_data import BeforeAfter
+from mapdesigner.export.chart_data import Chart
 from mapdesigner.layout.marks import Mark
 
 # Where a long entry breaks, at least this many of its rows stand on either side.
 LEAST_ROWS = 3
+
+
+class RowPicture(NamedTuple):
+    """A round picture in a row: its place from the row's top left, its size, its PNG or JPEG file."""
+
+    x: float
+    y: float
+    size: float
+    data: bytes
 
 
 class Row(NamedTuple):
@@ -19,7 +28,8 @@ class Row(NamedTuple):
 
     marks: tuple[Mark, ...]
     height: float
-    chart: BeforeAfter | None = None
+    chart: Chart | None = None
+    picture: RowPicture | None = None
 
 
 class Group(NamedTuple):

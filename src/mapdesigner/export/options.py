@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 Orientation = Literal["auto", "landscape", "portrait"]
-Part = Literal["map", "improvements", "personas", "goals", "metrics"]
+Part = Literal["map", "improvements", "personas", "goals", "metrics", "feedback", "audit", "experiments"]
 
 ORIENTATIONS: tuple[Orientation, ...] = get_args(Orientation)
 PARTS: tuple[Part, ...] = get_args(Part)
@@ -14,6 +14,9 @@ PART_NAMES: dict[Part, str] = {
     "personas": "Personas",
     "goals": "Goals",
     "metrics": "Metrics",
+    "feedback": "Feedback",
+    "audit": "Audit",
+    "experiments": "Experiments",
 }
 
 FIT = "fit"

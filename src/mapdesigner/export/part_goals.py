@@ -1,4 +1,6 @@
-"""The goals: what customers and the business want, how it is measured, what serves it."""
+"""The goals: what customers and the business want, how it is measured, what it lacks, what serves it."""
+
+from datetime import date
 
 from mapdesigner.export.flow import Group, Row
 from mapdesigner.export.page_style import (
@@ -18,10 +20,12 @@ from mapdesigner.export.page_style import (
     with_side,
     words,
 )
+from mapdesigner.insight.serving import Serving, serving, unserved_goals
+from mapdesigner.insight.smart import SMART_WORDS, gap_sentences, letters_met, smart_gaps
 from mapdesigner.layout.block import text_block
 from mapdesigner.layout.lanes.improvements import short_day
 from mapdesigner.layout.marks import Mark
-from mapdesigner.model import Goal, JourneyMap, Touchpoint, cards_of
+from mapdesigner.model import Goal, JourneyMap
 
 OWNER_X = 510.0
 FIELD_TEXT_X = 84.0
@@ -44,32 +48,39 @@ def goal_groups(map_: JourneyMap, width: float) -> tuple[Group, ...]:
 
 
 def _lead(map_: JourneyMap) -> str:
-    count = len(map_.goals)
-    served = sum(1 for goal in map_.goals if _serving(map_, goal))
+    count, unserved = len(map_.goals), len(unserved_goals(map_))
     goals = many(count, "goal")
-    if served == count:
-        return f"{goals}, with the touchpoints that serve {'it' if count == 1 else 'them'}."
-    return f"{goals}; {number_word(count - served).lower()} of them served by no touchpoint yet."
+    if not unserved:
+        return f"{goals}, with the stages and touchpoints that serve {'it' if count == 1 else 'them'}."
+    return f"{goals}; {number_word(unserved).lower()} of them served by nothing yet."
 
 
-def _serving(map_: JourneyMap, goal: Goal) -> list[str]:
-    return [
-        card.title or "Untitled touchpoint"
-        for _, card in cards_of(map_)
-        if isinstance(card, Touchpoint) and goal.id in card.goals
-    ]
+def _served_by(map_: JourneyMap, goal: Goal) -> str:
+    """Return what serves a goal, a line a stage."""
+    return "\n".join(_in_stage(each) for each in serving(map_, goal.id)) or "nothing yet"
+
+
+def _in_stage(served: Serving) -> str:
+    things = ["the whole stage"] if served.as_a_whole else []
+    things += [" ".join(card.title.split()) or "Untitled touchpoint" for card in served.touchpoints]
+    return f"{served.stage.name or 'Untitled stage'}: {', '.join(things)}"
+
+
+def _smart(map_: JourneyMap, goal: Goal) -> str:
+    gaps = smart_gaps(map_, goal, date.today())
+    return f"{letters_met(gaps)} of {len(SMART_WORDS)}. {gap_sentences(gaps) or 'Nothing is missing.'}"
 
 
 def _entry(map_: JourneyMap, goal: Goal, width: float, running: Row) -> Group:
     text_right = OWNER_X - GAP_BETWEEN_COLUMNS
     rows = line_rows(goal.statement or "Untitled goal", 0, text_right, ENTRY, "text")
     heading_rows = len(rows)
-    serving = _serving(map_, goal)
     rows += (space(3),)
     for label, text in (
         ("Measure", goal.measure),
         ("Target", goal.target),
-        ("Served by", ", ".join(serving) if serving else "no touchpoint yet"),
+        ("SMART", _smart(map_, goal)),
+        ("Served by", _served_by(map_, goal)),
     ):
         rows += label_rows(label, text, 0, FIELD_TEXT_X, text_right)
     side, side_height = _side(goal, width)

@@ -26,9 +26,10 @@ from mapdesigner.insight.metric_status import (
     format_value,
     metric_status,
 )
+from mapdesigner.insight.sparkline import sparkline
 from mapdesigner.layout.card import STATUS_SIGNS
 from mapdesigner.layout.lanes.improvements import short_day
-from mapdesigner.layout.marks import Mark, Rect
+from mapdesigner.layout.marks import Mark, Rect, Stroke
 from mapdesigner.model import (
     JourneyMap,
     Metric,
@@ -45,6 +46,9 @@ NAME_WIDTH = 238.0
 BASELINE_RIGHT, LATEST_RIGHT, TARGET_RIGHT, CHANGE_RIGHT = 318.0, 406.0, 490.0, 562.0
 STATUS_X = 584.0
 COLUMN_WIDTH = 76.0
+# The course of a metric stands under its status.
+COURSE_TOP, COURSE_HEIGHT, MOST_COURSE_WIDTH = 21.0, 22.0, 84.0
+DOTTED = (1.0, 2.5)
 # A longer unit stands with the other values only.
 LONGEST_UNIT_OF_CHANGE = 4
 CHART_X = 236.0
@@ -74,7 +78,12 @@ def _lead(cards: list[Touchpoint]) -> str:
     metrics = [metric for card in cards for metric in card.metrics]
     on_target = sum(1 for metric in metrics if metric_status(metric) == "on target")
     first = f"{many(len(metrics), 'metric')} of {counted(len(cards), 'touchpoint')}"
-    return f"{first}; {number_word(on_target).lower() if on_target else 'none'} on target."
+    lead = f"{first}; {number_word(on_target).lower() if on_target else 'none'} on target."
+    if not any(sparkline(metric) for metric in metrics):
+        return lead
+    return (
+        f"{lead} Small curves show the course of a metric, dotted lines its target and, paler, its baseline."
+    )
 
 
 def _with_columns(row: Row) -> Row:
@@ -124,7 +133,31 @@ def _side(metric: Metric, width: float) -> tuple[tuple[Mark, ...], float]:
     if seen.sample_size is not None:
         when += f" · n {seen.sample_size:,}".replace(",", "\u202f")
     marks.append(words_to(when, LATEST_RIGHT, 16.5, LABEL, "muted", LATEST_RIGHT - NAME_WIDTH - 12))
-    return tuple(marks), 30.0
+    count = len(metric.observations)
+    said = "1 observation" if count == 1 else f"{count:,} observations".replace(",", "\u202f")
+    marks.append(words_to(said, CHANGE_RIGHT, 16.5, LABEL, "muted", CHANGE_RIGHT - LATEST_RIGHT - 12))
+    course = _course(metric, STATUS_X, COURSE_TOP, min(width - STATUS_X, MOST_COURSE_WIDTH))
+    return (*marks, *course), COURSE_TOP + COURSE_HEIGHT + 3 if course else 30.0
+
+
+def _course(metric: Metric, left: float, top: float, width: float) -> tuple[Mark, ...]:
+    """Return the metric's observations as a small curve, its baseline and target dotted; or nothing."""
+    curve = sparkline(metric)
+    if curve is None:
+        return ()
+
+    def line(height: float, colour: str) -> Stroke:
+        y = top + height * COURSE_HEIGHT
+        return Stroke(((left, y), (left + width, y)), colour, 0.9, DOTTED)
+
+    points = tuple((left + x * width, top + y * COURSE_HEIGHT) for x, y in curve.points)
+    x, y = points[-1]
+    marks: list[Mark] = [
+        line(height, colour)
+        for height, colour in ((curve.baseline, "faint"), (curve.target, "text"))
+        if height is not None
+    ]
+    return (*marks, Stroke(points, "accent", 1.4), Rect(x - 2.25, y - 2.25, 4.5, 4.5, 2.25, "accent"))
 
 
 def _change(metric: Metric) -> str:
@@ -151,6 +184,7 @@ def _chart(cards: list[Touchpoint], width: float) -> tuple[Group, ...]:
         if metric_unit(metric) == "%"
         and metric.baseline is not None
         and (now := current_value(metric)) is not None
+        and min(metric.baseline, now, metric.target or 0) >= 0  # the axis begins at none
     ]
     if not rates:
         return ()

@@ -13,6 +13,7 @@ from mapdesigner.export.missing_glyphs import missing_glyphs
 from mapdesigner.export.options import ExportOptions
 from mapdesigner.export.pdf_marks import PagePainter
 from mapdesigner.export.pdf_text import TextWriter
+from mapdesigner.export.pictures import draw_pictures
 from mapdesigner.export.poster import poster
 from mapdesigner.export.report import report
 from mapdesigner.export.sheet import ExportCancelled, Exported, Sheet
@@ -87,6 +88,7 @@ def _paint_page(canvas: "_Canvas", sheet: Sheet, writer: TextWriter, keys: "coun
     for placed in sheet.placed:
         painter.paint(placed.box, placed.x_pt, placed.y_pt, placed.scale)
     canvas._code[:] = painter.operators
+    draw_pictures(canvas, sheet.pictures, sheet.height_pt)
     for mark in sheet.bookmarks:
         key = f"b{next(keys)}"
         canvas.bookmarkPage(key, fit="XYZ", left=mark.x_pt, top=sheet.height_pt - mark.y_pt, zoom=0)

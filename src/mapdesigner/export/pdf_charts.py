@@ -6,9 +6,12 @@ from collections.abc import Sequence
 import pikepdf
 
 from mapdesigner.charts.before_after import before_after
+from mapdesigner.charts.radar import radar
 from mapdesigner.charts.style import as_pdf
+from mapdesigner.export.chart_data import Chart, Radar
 from mapdesigner.export.page_style import POINTS_PER_PX
 from mapdesigner.export.report import ChartPlace
+from mapdesigner.layout.theme import PAPER
 
 
 def with_charts(data: bytes, places: Sequence[ChartPlace]) -> bytes:
@@ -16,12 +19,9 @@ def with_charts(data: bytes, places: Sequence[ChartPlace]) -> bytes:
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(data)) as document:
         for number, place in enumerate(places, 1):
-            chart = place.data
-            width, row_height = chart.width * POINTS_PER_PX, chart.row_height * POINTS_PER_PX
-            figure = before_after(chart.changes, width, row_height, chart.largest)
-            height = row_height * len(chart.changes)
+            drawn_page, width, height = _drawn(place.data)
             where = pikepdf.Rectangle(place.x_pt, place.y_pt, place.x_pt + width, place.y_pt + height)
-            with pikepdf.open(io.BytesIO(as_pdf(figure))) as drawn:
+            with pikepdf.open(io.BytesIO(drawn_page)) as drawn:
                 form = document.copy_foreign(drawn.pages[0].as_form_xobject())
             page = document.pages[place.sheet]
             # add_overlay() would do all this, but under names made by chance.
@@ -32,3 +32,15 @@ def with_charts(data: bytes, places: Sequence[ChartPlace]) -> bytes:
             page.contents_add(placement)
         document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()
+
+
+def _drawn(chart: Chart) -> tuple[bytes, float, float]:
+    """Return a chart as a PDF page, and its width and height on the page in points."""
+    width = chart.width * POINTS_PER_PX
+    if isinstance(chart, Radar):
+        # Drawn in the page's pixels and scaled with it, as all other type on the page.
+        figure = radar(chart.names, chart.means, chart.width, chart.height, PAPER)
+        return as_pdf(figure), width, chart.height * POINTS_PER_PX
+    row_height = chart.row_height * POINTS_PER_PX
+    figure = before_after(chart.changes, width, row_height, chart.largest)
+    return as_pdf(figure), width, row_height * len(chart.changes)

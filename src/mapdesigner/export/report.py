@@ -3,15 +3,18 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from mapdesigner.export.chart_data import BeforeAfter
+from mapdesigner.export.chart_data import Chart, Radar
 from mapdesigner.export.flow import Group, Page, flowed
 from mapdesigner.export.options import ExportOptions, Part, paper_size_pt, report_paper
 from mapdesigner.export.page_style import FOOT, MARGIN_PX, POINTS_PER_PX, words, words_to
+from mapdesigner.export.part_audit import audit_groups
+from mapdesigner.export.part_experiments import experiment_groups
+from mapdesigner.export.part_feedback import feedback_groups
 from mapdesigner.export.part_goals import goal_groups
 from mapdesigner.export.part_improvements import improvement_groups
 from mapdesigner.export.part_metrics import CHART_X, metric_groups
 from mapdesigner.export.part_personas import persona_groups
-from mapdesigner.export.sheet import Bookmark, Placed, Sheet
+from mapdesigner.export.sheet import Bookmark, Placed, PlacedPicture, Sheet
 from mapdesigner.layout.marks import Box
 from mapdesigner.model import JourneyMap
 
@@ -21,6 +24,9 @@ PARTS: dict[Part, Callable[[JourneyMap, float], tuple[Group, ...]]] = {
     "personas": persona_groups,
     "goals": goal_groups,
     "metrics": metric_groups,
+    "feedback": feedback_groups,
+    "audit": audit_groups,
+    "experiments": experiment_groups,
 }
 FOOT_FROM_BOTTOM_PX = 48.0
 FOOT_HEIGHT_PX = 14.0
@@ -33,7 +39,7 @@ class ChartPlace(NamedTuple):
     sheet: int
     x_pt: float
     y_pt: float
-    data: BeforeAfter
+    data: Chart
 
 
 def report(
@@ -71,20 +77,34 @@ def _sheet(page: Page, size: tuple[float, float], width: float, height: float) -
         Bookmark(level, title, MARGIN_PX * POINTS_PER_PX, max(0.0, (MARGIN_PX + y - 24) * POINTS_PER_PX))
         for level, title, y in page.bookmarks
     )
-    return Sheet(*size, (Placed(box, 0, 0, POINTS_PER_PX),), bookmarks)
+    pictures = tuple(
+        PlacedPicture(
+            (MARGIN_PX + picture.x) * POINTS_PER_PX,
+            (MARGIN_PX + placed.y + picture.y) * POINTS_PER_PX,
+            picture.size * POINTS_PER_PX,
+            picture.data,
+        )
+        for placed in page.rows
+        if (picture := placed.row.picture) is not None
+    )
+    return Sheet(*size, (Placed(box, 0, 0, POINTS_PER_PX),), bookmarks, pictures=pictures)
 
 
 def _charts(page: Page, sheet: int, height_pt: float) -> list[ChartPlace]:
     return [
         ChartPlace(
             sheet,
-            (MARGIN_PX + CHART_X) * POINTS_PER_PX,
+            (MARGIN_PX + _left_of(placed.row.chart)) * POINTS_PER_PX,
             height_pt - (MARGIN_PX + placed.y + placed.row.height) * POINTS_PER_PX,
             placed.row.chart,
         )
         for placed in page.rows
         if placed.row.chart is not None
     ]
+
+
+def _left_of(chart: Chart) -> float:
+    return chart.x if isinstance(chart, Radar) else CHART_X
 
 
 def _with_foot(map_: JourneyMap, sheet: Sheet, place: int, count: int) -> Sheet:

@@ -23,6 +23,15 @@ class Bookmark(NamedTuple):
     y_pt: float
 
 
+class PlacedPicture(NamedTuple):
+    """A picture on a sheet, cut to a disc: its top left in points, y down, its size, its PNG or JPEG file."""
+
+    x_pt: float
+    y_pt: float
+    size_pt: float
+    data: bytes
+
+
 class Sheet(NamedTuple):
     """A page: its size in points, what is on it, its entries in the outline, where its foot may begin."""
 
@@ -31,6 +40,7 @@ class Sheet(NamedTuple):
     placed: tuple[Placed, ...]
     bookmarks: tuple[Bookmark, ...] = ()
     margin_pt: float = 0.0
+    pictures: tuple[PlacedPicture, ...] = ()
 
 
 class Exported(NamedTuple):

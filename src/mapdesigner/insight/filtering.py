@@ -1,5 +1,7 @@
 """Which touchpoints a filter shows: by persona, channel, setting, owner, tag, evidence, sentiment."""
 
+from collections import Counter
+from collections.abc import Hashable, Mapping
 from typing import NamedTuple
 
 from mapdesigner.model import (
@@ -10,6 +12,9 @@ from mapdesigner.model import (
     Note,
     PersonaId,
     Setting,
+    Stage,
+    StageId,
+    Touchpoint,
     touchpoints_of,
 )
 
@@ -30,6 +35,7 @@ class Filter(NamedTuple):
 
 
 NO_FILTER = Filter()
+CRITERIA = Filter._fields
 
 
 class Shown(NamedTuple):
@@ -45,15 +51,14 @@ def shows(card: Card, filter_: Filter) -> bool:
         return False
     if isinstance(card, Note):
         return True
-    asked: tuple[tuple[frozenset[object], tuple[object, ...]], ...] = (
-        (frozenset(filter_.personas), card.personas or (None,)),
-        (frozenset(filter_.channels), (card.channel,)),
-        (frozenset(filter_.settings), (card.setting,)),
-        (frozenset(filter_.owners), (card.owner.strip(),)),
-        (frozenset(filter_.evidence), (card.evidence,)),
-        (frozenset(filter_.sentiments), (card.sentiment,)),
+    return (
+        (not filter_.personas or not filter_.personas.isdisjoint(card.personas or (None,)))
+        and (not filter_.channels or card.channel in filter_.channels)
+        and (not filter_.settings or card.setting in filter_.settings)
+        and (not filter_.owners or card.owner.strip() in filter_.owners)
+        and (not filter_.evidence or card.evidence in filter_.evidence)
+        and (not filter_.sentiments or card.sentiment in filter_.sentiments)
     )
-    return all(not wanted or not wanted.isdisjoint(has) for wanted, has in asked)
 
 
 def shown_map(map_: JourneyMap, filter_: Filter) -> JourneyMap:
@@ -61,16 +66,92 @@ def shown_map(map_: JourneyMap, filter_: Filter) -> JourneyMap:
 
     Only for showing: improvement notes and experiments may refer to cards that are not in it.
     """
-    if filter_ == NO_FILTER:
-        return map_
-    stages = tuple(
-        stage.evolve(cards=tuple(card for card in stage.cards if shows(card, filter_)))
-        for stage in map_.stages
-    )
-    return map_.evolve(stages=stages)
+    return Sieve().shown_map(map_, filter_)
 
 
 def count_shown(map_: JourneyMap, filter_: Filter) -> Shown:
     """Return how many touchpoints are shown, and of how many."""
-    cards = [card for stage in map_.stages for card in touchpoints_of(stage)]
-    return Shown(sum(1 for card in cards if shows(card, filter_)), len(cards))
+    return Sieve().count(map_, filter_)
+
+
+class Sieve:
+    """Filters a map again and again: a stage that is the same object as before is not looked at again.
+
+    What it returned for such a stage is the same object too.
+    """
+
+    def __init__(self) -> None:
+        self._filter = NO_FILTER
+        self._known: dict[StageId, tuple[Stage, Stage, Shown]] = {}
+
+    def shown_map(self, map_: JourneyMap, filter_: Filter) -> JourneyMap:
+        """Return the map without the cards that the filter hides; the map itself when it hides none."""
+        if filter_ == NO_FILTER:
+            return map_
+        return map_.evolve(stages=tuple(shown for _, shown, _ in self._sifted(map_, filter_)))
+
+    def count(self, map_: JourneyMap, filter_: Filter) -> Shown:
+        """Return how many touchpoints are shown, and of how many."""
+        counts = [count for _, _, count in self._sifted(map_, filter_)]
+        return Shown(sum(count.shown for count in counts), sum(count.of for count in counts))
+
+    def _sifted(self, map_: JourneyMap, filter_: Filter) -> list[tuple[Stage, Stage, Shown]]:
+        before = self._known if filter_ == self._filter else {}
+        self._filter = filter_
+        self._known = {}
+        for stage in map_.stages:
+            known = before.get(stage.id)
+            if known is None or known[0] is not stage:
+                known = _sift(stage, filter_)
+            self._known[stage.id] = known
+        return list(self._known.values())
+
+
+Counts = Mapping[Hashable, int]
+
+
+def value_counts(map_: JourneyMap, filter_: Filter) -> dict[str, Counts]:
+    """Return for each criterion its values that occur, with how many touchpoints each would show.
+
+    That is with all other criteria as they are in the filter, so a value may have none. None or "" is
+    “not set”.
+    """
+    all_sets: tuple[frozenset[Hashable], ...] = tuple(filter_)
+    asked = [(place, wanted) for place, wanted in enumerate(all_sets) if wanted]
+    counts: list[Counter[Hashable]] = [Counter() for _ in CRITERIA]
+    for stage in map_.stages:
+        for card in touchpoints_of(stage):
+            values = _values(card)
+            failed = [place for place, wanted in asked if wanted.isdisjoint(values[place])]
+            for place, (found, has) in enumerate(zip(counts, values, strict=True)):
+                counted = not failed or failed == [place]
+                for value in has:
+                    found[value] += counted
+    return dict(zip(CRITERIA, counts, strict=True))
+
+
+def without_gone(filter_: Filter, map_: JourneyMap) -> Filter:
+    """Return the filter without the personas that are not in the map; the filter itself if all are."""
+    there = {None, *(persona.id for persona in map_.personas)}
+    if filter_.personas <= there:
+        return filter_
+    return filter_._replace(personas=filter_.personas & there)
+
+
+def _sift(stage: Stage, filter_: Filter) -> tuple[Stage, Stage, Shown]:
+    cards = tuple([card for card in stage.cards if shows(card, filter_)])
+    shown = stage if len(cards) == len(stage.cards) else stage.evolve(cards=cards)
+    return stage, shown, Shown(len(touchpoints_of(shown)), len(touchpoints_of(stage)))
+
+
+def _values(card: Touchpoint) -> tuple[tuple[Hashable, ...], ...]:
+    """Return what a touchpoint has for each criterion, in their order."""
+    return (
+        card.personas or (None,),
+        (card.channel,),
+        (card.setting,),
+        (card.owner.strip(),),
+        tuple(dict.fromkeys(card.tags)) or ("",),
+        (card.evidence,),
+        (card.sentiment,),
+    )

@@ -2,12 +2,14 @@
 
 from typing import Literal
 
-from mapdesigner.model import Metric, better_direction, latest, metric_unit
+from mapdesigner.model import Metric, better_direction, is_rate, is_scale, latest, metric_unit, to_per_cent
 
 MetricStatus = Literal["on target", "improving", "off target", "no data"]
 
 NARROW_SPACE = "\u202f"
 MINUS = "−"
+# A change in proportion says something between these two, in per cent.
+LEAST_SHARE, MOST_SHARE = 0.5, 999
 
 
 def current_value(metric: Metric) -> float | None:
@@ -50,11 +52,40 @@ def format_value(metric: Metric, value: float | None) -> str:
     if value is None:
         return "–"
     unit = metric_unit(metric)
-    if unit == "%":
-        return f"{_number(value * 100)}{NARROW_SPACE}%"
-    if unit in ("", "points", "1–7", "1–5"):
+    if is_rate(metric):
+        return f"{_number(to_per_cent(value))}{NARROW_SPACE}%"
+    if unit in ("", "points") or is_scale(unit):
         return _number(value)
     return f"{_number(value)}{NARROW_SPACE}{unit}"
+
+
+def format_change(metric: Metric) -> str:
+    """Return the change since the baseline with its sign, an en dash without one.
+
+    A rate changes by points of per cent, “+3.2 points”; an amount also in proportion, “−1.5 s (−37 %)”.
+    """
+    change = change_since_baseline(metric)
+    if change is None or metric.baseline is None:
+        return "–"
+    if change == 0:
+        return "no change"
+    sign = "+" if change > 0 else MINUS
+    if is_rate(metric) or metric_unit(metric) == "points":
+        amount = _number(abs(to_per_cent(change) if is_rate(metric) else change))
+        return f"{sign}{amount}{NARROW_SPACE}point{'' if amount == '1' else 's'}"
+    shown = f"{sign}{format_value(metric, abs(change))}"
+    if is_scale(metric_unit(metric)) or metric.baseline <= 0:
+        return shown
+    share = change / metric.baseline * 100
+    if abs(share) < LEAST_SHARE or abs(share) > MOST_SHARE:
+        return shown
+    return f"{shown} ({sign}{round(abs(share))}{NARROW_SPACE}%)"
+
+
+def change_words(metric: Metric) -> str:
+    """Return “+3.2 points since baseline”, “no change since baseline”; nothing without both values."""
+    change = change_since_baseline(metric)
+    return "" if change is None else f"{format_change(metric)} since baseline"
 
 
 def _at_least_as_good(metric: Metric, value: float, other: float) -> bool:

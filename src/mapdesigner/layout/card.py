@@ -21,8 +21,9 @@ from mapdesigner.layout.measures import (
     first_baseline_pt,
     line_height_pt,
 )
+from mapdesigner.layout.persona_sign import Sign, disc
 from mapdesigner.layout.text import single_line
-from mapdesigner.model import METRIC_SORTS, Metric, Note, Persona, Touchpoint, initials
+from mapdesigner.model import METRIC_SORTS, Metric, Note, Touchpoint
 
 FACE_PT = 17.0
 CHANNEL_ICON_PT = 14.0
@@ -44,9 +45,9 @@ class Drawn(NamedTuple):
 
 
 class Attached(NamedTuple):
-    """What hangs on a touchpoint from elsewhere in the map: its personas with their colours, its notes."""
+    """What hangs on a touchpoint from elsewhere in the map: its personas, how many notes."""
 
-    personas: tuple[tuple[Persona, str], ...]
+    personas: tuple[Sign, ...]
     improvement_count: int
 
 
@@ -123,7 +124,7 @@ def _channel_line(card: Touchpoint, top: float, right: float) -> tuple[tuple[Mar
 def _foot(card: Touchpoint, attached: Attached, top: float, right: float) -> tuple[tuple[Mark, ...], float]:
     """Return personas and metric chips from the left, wrapped, and the counts at the right."""
     counts, left_of_counts = _counts(card, attached, right)
-    chips = [_persona_chip(persona, colour) for persona, colour in attached.personas]
+    chips = [(disc(sign, 0, 0, CHIP_HEIGHT_PT), CHIP_HEIGHT_PT) for sign in attached.personas]
     chips += [_metric_chip(metric) for metric in card.metrics[:MOST_CHIPS]]
     if not chips and not counts:
         return (), top
@@ -140,15 +141,11 @@ def _foot(card: Touchpoint, attached: Attached, top: float, right: float) -> tup
     return tuple(marks), y + CHIP_HEIGHT_PT
 
 
-def _persona_chip(persona: Persona, colour: str) -> tuple[tuple[Mark, ...], float]:
-    line = single_line(initials(persona)[:1], CHIP._replace(size_pt=10, weight="semibold"))
-    x = (CHIP_HEIGHT_PT - line.width_pt) / 2
-    disc = Rect(0, 0, CHIP_HEIGHT_PT, CHIP_HEIGHT_PT, CHIP_HEIGHT_PT / 2, colour)
-    return (disc, Words(x, 12.6, line, "#FFFFFF")), CHIP_HEIGHT_PT
-
-
 def _metric_chip(metric: Metric) -> tuple[tuple[Mark, ...], float]:
-    """Return name, value and status: by shape and colour, never by colour alone."""
+    """Return name, value and status: by shape and colour, never by colour alone.
+
+    What was never measured is an outline, not a chip with a poor value.
+    """
     sign, colour = STATUS_SIGNS.get(metric_status(metric), ("", "muted"))
     name = METRIC_SORTS[metric.kind].short_name if metric.kind != "custom" else metric.name
     value = single_line(
@@ -156,7 +153,10 @@ def _metric_chip(metric: Metric) -> tuple[tuple[Mark, ...], float]:
     )
     label = single_line(name, CHIP, WIDEST_CHIP_PT - value.width_pt - 16)
     width = label.width_pt + value.width_pt + 16
-    chip = Rect(0, 0, width, CHIP_HEIGHT_PT, 4, "chip")
+    is_empty = not metric.observations
+    chip = Rect(
+        0, 0, width, CHIP_HEIGHT_PT, 4, None if is_empty else "chip", "hairline" if is_empty else None
+    )
     return (chip, Words(6, 13, label, colour), Words(label.width_pt + 10, 13, value, colour)), width
 
 

@@ -3,12 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import partial
-from itertools import pairwise
+from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
-from mapdesigner.layout.measures import GAP_BETWEEN_STAGES_PT, STAGE_WIDTH_PT
 from mapdesigner.layout.memo import Memo
+from mapdesigner.layout.moods import Curve, Felt, feelings, felt_by_each, felt_overall, joined
+from mapdesigner.layout.persona_sign import Sign, persona_signs
 from mapdesigner.model import (
     Card,
     CardId,
@@ -17,83 +18,86 @@ from mapdesigner.model import (
     JourneyMap,
     Lane,
     LaneId,
-    Persona,
     Stage,
     Touchpoint,
     holds_cards,
-    persona_colour,
 )
 
 Cells = Mapping[LaneId, tuple[Card, ...]]
-Mood = tuple[CardId, float]
 
 _ID = attrgetter("id")
 _LANE = attrgetter("lane")
 
-# More points than this in a stage's width are closer than four points and show as a smear.
-MOST_POINTS = 56
+# More curves than this can't be told apart.
+MOST_CURVES = 5
 
 
-class Felt(NamedTuple):
-    """A point of the emotion curve: x in points from a stage's left edge, sentiment, the touchpoint's id.
+class PersonaCurves(NamedTuple):
+    """Whose curves a map has: none while personas feel alike, else those that feel anything, five at most.
 
-    Where many touchpoints share a point it is their mean sentiment and the first one's id.
+    `more` tells how many have none for want of room.
     """
 
-    x: float
-    sentiment: float
-    card_id: str
+    signs: tuple[Sign, ...] = ()
+    more: int = 0
 
 
 class StageFacts(NamedTuple):
     """What the cells of one stage show, some of it kept elsewhere in the map.
 
-    `cells` are the stage's cards by lane; `improvement_counts` tells how many notes a card has. `felt` are
-    the stage's own points, `felt_before` and `felt_after` its neighbours on the curve, their x also from this
-    stage's left edge.
+    `cells` are the stage's cards by lane; `improvement_counts` tells how many notes a card has. `curve` is
+    the stage's piece of the one curve over all, `persona_curves` are the pieces of those in `curves_of`.
     """
 
     cells: Cells
-    personas: tuple[tuple[Persona, str], ...]
+    personas: tuple[Sign, ...]
     goals: tuple[Goal, ...]
     improvements: tuple[Improvement, ...]
     improvement_counts: Mapping[str, int]
-    felt: tuple[Felt, ...]
-    felt_before: Felt | None
-    felt_after: Felt | None
+    curve: Curve
+    curves_of: PersonaCurves
+    persona_curves: tuple[Curve, ...]
 
 
 class _Own(NamedTuple):
-    """What a stage knows by itself: its cards by lane, their ids, its points on the emotion curve."""
+    """What a stage knows by itself: its cards by lane, their ids, how it feels, whether personas differ."""
 
     cells: Cells
     card_ids: frozenset[CardId]
+    feeling: list[Touchpoint]
     felt: tuple[Felt, ...]
+    differs: bool
 
 
 def stage_facts(map_: JourneyMap, memo: Memo) -> tuple[StageFacts, ...]:
     """Return the facts of each stage, in their order."""
-    personas = memo.recall("personas", (map_.personas,), partial(_coloured, map_.personas))
+    personas = memo.recall("personas", (map_.personas,), partial(persona_signs, map_.personas))
     lanes = map_.lanes
     owns = [
         memo.recall_with_parts(("own", stage.id), (stage.cards, lanes), partial(_own, stage.cards, lanes))
         for stage in map_.stages
     ]
+    first = map_.stages[0] if map_.stages else None
     notes = [
-        _notes(map_, stage, own.card_ids, stage is map_.stages[0], memo)
+        _notes(map_, stage, own.card_ids, stage is first, memo)
         for stage, own in zip(map_.stages, owns, strict=True)
     ]
-    felt = [own.felt for own in owns]
-    before = _neighbours(felt, 1)
-    after = _neighbours(felt, -1)
+    curves = joined([own.felt for own in owns])
+    curves_of, persona_curves = _persona_curves(map_, owns, personas, memo)
     return tuple(
-        StageFacts(own.cells, personas, map_.goals, *notes[at], own.felt, before[at], after[at])
+        StageFacts(
+            own.cells, personas, map_.goals, *notes[at], curves[at], curves_of, tuple(persona_curves[at])
+        )
         for at, own in enumerate(owns)
     )
 
 
-def _coloured(personas: tuple[Persona, ...]) -> tuple[tuple[Persona, str], ...]:
-    return tuple((persona, persona_colour(persona, index)) for index, persona in enumerate(personas))
+def curves_of(map_: JourneyMap) -> PersonaCurves:
+    """Return whose curves a map's lanes of emotion show."""
+    if not any(lane.kind == "emotion" and lane.curves == "personas" for lane in map_.lanes):
+        return PersonaCurves()
+    facts = stage_facts(map_, Memo())
+    return facts[0].curves_of if facts else PersonaCurves()
 
 
 def _own(cards: tuple[Card, ...], lanes: tuple[Lane, ...], memo: Memo) -> _Own:
@@ -102,49 +106,36 @@ def _own(cards: tuple[Card, ...], lanes: tuple[Lane, ...], memo: Memo) -> _Own:
         by_lane[lane_id].append(card)
     cells = {lane_id: tuple(cell) for lane_id, cell in by_lane.items()}
     # As they are read on the map: lane by lane, each from top to bottom.
-    moods: list[Mood] = []
-    for lane in lanes:
-        cell = cells.get(lane.id, ())
-        if holds_cards(lane):
-            moods += memo.recall(lane.id, (cell,), partial(_moods, cell))
-    return _Own(cells, frozenset(map(_ID, cards)), _felt(moods))
-
-
-def _moods(cell: tuple[Card, ...]) -> list[Mood]:
-    return [
-        (card.id, card.sentiment)
-        for card in cell
-        if isinstance(card, Touchpoint) and card.sentiment is not None
+    parts = [
+        memo.recall(lane.id, (cells[lane.id],), partial(feelings, cells[lane.id]))
+        for lane in lanes
+        if lane.id in cells and holds_cards(lane)
     ]
+    overall = list(chain.from_iterable([part.overall for part in parts]))
+    felt = memo.recall("felt", (overall,), partial(felt_overall, overall))
+    feeling = list(chain.from_iterable([part.cards for part in parts]))
+    return _Own(cells, frozenset(map(_ID, cards)), feeling, felt, any(part.differs for part in parts))
 
 
-def _felt(moods: list[Mood]) -> tuple[Felt, ...]:
-    """Return a stage's sentiments as points, evenly from its left edge to its right."""
-    shown = _thinned(moods)
-    step = STAGE_WIDTH_PT / max(1, len(shown))
-    return tuple([Felt((place + 0.5) * step, mood, id_) for place, (id_, mood) in enumerate(shown)])
-
-
-def _thinned(felt: list[Mood]) -> list[Mood]:
-    """Return at most MOST_POINTS points: where there are more, each is the mean of neighbours."""
-    if len(felt) <= MOST_POINTS:
-        return felt
-    edges = [round(place * len(felt) / MOST_POINTS) for place in range(MOST_POINTS + 1)]
-    groups = [felt[start:end] for start, end in pairwise(edges)]
-    return [(group[0][0], sum([mood for _, mood in group]) / len(group)) for group in groups]
-
-
-def _neighbours(felt: list[tuple[Felt, ...]], direction: int) -> list[Felt | None]:
-    """Return for each stage the nearest point outside it, to the left (1) or to the right (−1)."""
-    column_pt = STAGE_WIDTH_PT + GAP_BETWEEN_STAGES_PT
-    found: list[Felt | None] = []
-    carried: Felt | None = None
-    for points in felt[::direction]:
-        found.append(carried)
-        nearest = (points[-1] if direction == 1 else points[0]) if points else carried
-        if nearest is not None:
-            carried = Felt(nearest.x - direction * column_pt, nearest.sentiment, nearest.card_id)
-    return found[::direction]
+def _persona_curves(
+    map_: JourneyMap, owns: list[_Own], personas: tuple[Sign, ...], memo: Memo
+) -> tuple[PersonaCurves, list[list[Curve]]]:
+    """Return who has curves, and for each stage their pieces; nobody as long as all feel alike."""
+    none: list[list[Curve]] = [[] for _ in owns]
+    if not any(own.differs for own in owns):
+        return PersonaCurves(), none
+    ids = tuple(sign.persona_id for sign in personas)
+    felt = [
+        memo.recall(("felt", stage.id), (own.feeling, ids), partial(felt_by_each, own.feeling, ids))
+        for stage, own in zip(map_.stages, owns, strict=True)
+    ]
+    feeling = [at for at in range(len(ids)) if any(by_persona[at] for by_persona in felt)]
+    chosen = feeling[:MOST_CURVES]
+    pieces = none
+    for at in chosen:
+        for stage_pieces, piece in zip(pieces, joined([by[at] for by in felt]), strict=True):
+            stage_pieces.append(piece)
+    return PersonaCurves(tuple(personas[at] for at in chosen), len(feeling) - len(chosen)), pieces
 
 
 def _notes(
@@ -152,15 +143,16 @@ def _notes(
 ) -> tuple[tuple[Improvement, ...], Mapping[str, int]]:
     """Return a stage's improvement notes and their count by card.
 
-    A note without a touchpoint stands in the first stage.
+    A note without a touchpoint stands in the stage that it names, or in the first.
     """
 
+    def stands_here(note: Improvement) -> bool:
+        if note.touchpoints:
+            return not ids.isdisjoint(note.touchpoints)
+        return is_first if note.stage is None else note.stage == stage.id
+
     def find() -> tuple[tuple[Improvement, ...], Mapping[str, int]]:
-        notes = tuple(
-            note
-            for note in map_.improvements
-            if (not ids.isdisjoint(note.touchpoints) if note.touchpoints else is_first)
-        )
+        notes = tuple([note for note in map_.improvements if stands_here(note)])
         # A plain dict: two Counters take long to compare.
         return notes, dict(Counter(id_ for note in notes for id_ in note.touchpoints))
 

@@ -4,19 +4,17 @@ from functools import partial
 from itertools import accumulate
 
 from mapdesigner.layout.block import text_block
-from mapdesigner.layout.facts import StageFacts, stage_facts
+from mapdesigner.layout.facts import PersonaCurves, StageFacts, stage_facts
+from mapdesigner.layout.lane_label import lane_label
 from mapdesigner.layout.lanes import CELL_DRAWERS
 from mapdesigner.layout.lanes.cell import Cell
 from mapdesigner.layout.lanes.improvements import short_day
-from mapdesigner.layout.marks import Box, Mark, Rect, Words
+from mapdesigner.layout.marks import Box, Rect, Words
 from mapdesigner.layout.measures import (
     GAP_BETWEEN_STAGES_PT,
     HEADER_WORDS_WIDTH_PT,
-    LANE_LABEL_WIDTH_PT,
-    LANE_NAME,
     LANE_PADDING_BOTTOM_PT,
     LANE_PADDING_TOP_PT,
-    LANE_WORDS,
     LEAST_LANE_HEIGHT_PT,
     MAP_META,
     MAP_PURPOSE,
@@ -48,7 +46,8 @@ def lay_out(map_: JourneyMap, memo: Memo | None = None) -> Box:
     headings = [_stage_heading(stage, memo) for stage in map_.stages]
     heading_height = max((box.height for box in headings), default=0.0)
     top = header.height
-    labels = [_lane_label(lane, memo) for lane in map_.lanes]
+    curves_of = facts[0].curves_of if facts else PersonaCurves()
+    labels = [lane_label(lane, curves_of, memo) for lane in map_.lanes]
     columns = [
         _column(stage, known, map_.lanes, memo) for stage, known in zip(map_.stages, facts, strict=True)
     ]
@@ -115,36 +114,13 @@ def _stage_heading(stage: Stage, memo: Memo) -> Box:
     return memo.recall(("stage", stage.id), inputs, draw)
 
 
-def _lane_label(lane: Lane, memo: Memo) -> Box:
-    def draw() -> Box:
-        line: tuple[Mark, ...] = (Rect(0, 0, LANE_LABEL_WIDTH_PT, 1, 0, "hairline"),)
-        top = LANE_PADDING_TOP_PT - 2
-        x = 10.0 if lane.colour else 0.0
-        width_pt = LANE_LABEL_WIDTH_PT - x
-        name, y = text_block(lane.name or "Untitled lane", x, top, width_pt, LANE_NAME, "text", 4)
-        words, y = text_block(lane.description, x, y, width_pt, LANE_WORDS, "muted", 6)
-        if lane.colour:
-            line += (Rect(0, top + 1, 3, y - top - 2, 1.5, lane.colour),)
-        return Box(
-            f"lane:{lane.id}",
-            MARGIN_PT,
-            0,
-            LANE_LABEL_WIDTH_PT,
-            y + 8,
-            (*line, *name, *words),
-            label=lane.name,
-        )
-
-    return memo.recall(("lane", lane.id), (lane,), draw)
-
-
 def _column(stage: Stage, facts: StageFacts, lanes: tuple[Lane, ...], memo: Memo) -> tuple[Cell, ...]:
     """Return the stage's cells, lane by lane."""
 
     def draw(parts: Memo) -> tuple[Cell, ...]:
         return tuple(CELL_DRAWERS[lane.kind](stage, lane, facts, parts) for lane in lanes)
 
-    return memo.recall_with_parts(("column", stage.id), (stage.cards, facts, lanes), draw)
+    return memo.recall_with_parts(("column", stage.id), (stage.cards, stage.goals, facts, lanes), draw)
 
 
 def _column_boxes(

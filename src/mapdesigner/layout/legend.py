@@ -6,7 +6,11 @@ from typing import NamedTuple
 from mapdesigner.insight.metric_status import MetricStatus, metric_status
 from mapdesigner.layout import icons
 from mapdesigner.layout.card import MOST_CHIPS, STATUS_SIGNS
-from mapdesigner.layout.marks import Box, Icon, Mark, Rect, Words
+from mapdesigner.layout.facts import curves_of
+from mapdesigner.layout.lanes.curve import moved
+from mapdesigner.layout.lanes.persona_curves import sample_line
+from mapdesigner.layout.marks import Box, Icon, Mark, Rect, Stroke, Words
+from mapdesigner.layout.persona_sign import disc, persona_signs
 from mapdesigner.layout.text import Style, single_line
 from mapdesigner.model import (
     CHANNELS,
@@ -14,13 +18,13 @@ from mapdesigner.model import (
     JourneyMap,
     Touchpoint,
     cards_of,
-    initials,
-    persona_colour,
 )
 
 TEXT = Style(11)
 GROUP = Style(11, "semibold")
 ICON_PT = 14.0
+DISC_PT = 16.0
+SAMPLE_PT = 33.0
 ROW_PT = 22.0
 GAP_AFTER_SIGN_PT = 5.0
 GAP_BETWEEN_SIGNS_PT = 14.0
@@ -79,15 +83,17 @@ def _faces(cards: list[Touchpoint]) -> Iterator[_Sign]:
 
 
 def _personas(map_: JourneyMap, cards: list[Touchpoint]) -> Iterator[_Sign]:
-    used = {persona_id for card in cards for persona_id in card.personas}
-    for index, persona in enumerate(map_.personas):
-        if persona.id in used:
-            letter = single_line(initials(persona)[:1], Style(9, "semibold"))
-            disc = Rect(0, 3, 16, 16, 8, persona_colour(persona, index))
-            name = single_line(persona.name, TEXT, MOST_NAME_PT)
-            words = Words(16 + GAP_AFTER_SIGN_PT, 15, name, "muted")
-            centred = Words((16 - letter.width_pt) / 2, 14.3, letter, "#FFFFFF")
-            yield _Sign((disc, centred, words), words.x + name.width_pt)
+    """Yield the personas that stand on cards, and those with a curve with a piece of it."""
+    on_cards = {persona_id for card in cards for persona_id in card.personas}
+    curves = {sign.persona_id: place for place, sign in enumerate(curves_of(map_).signs)}
+    for sign in persona_signs(map_.personas):
+        place = curves.get(sign.persona_id)
+        if place is None and sign.persona_id not in on_cards:
+            continue
+        width = DISC_PT if place is None else SAMPLE_PT
+        sample = disc(sign, 0, 3, DISC_PT) if place is None else sample_line(place, sign, 0, 11, SAMPLE_PT)
+        words = Words(width + GAP_AFTER_SIGN_PT, 15, single_line(sign.name, TEXT, MOST_NAME_PT), "muted")
+        yield _Sign((*sample, words), words.x + words.line.width_pt)
 
 
 def _channels(cards: list[Touchpoint]) -> Iterator[_Sign]:
@@ -128,6 +134,6 @@ def _icon(name: str, colour: str, meaning: str) -> _Sign:
 def _moved(mark: Mark, dx: float, dy: float) -> Mark:
     if isinstance(mark, Words):
         return mark._replace(x=mark.x + dx, baseline=mark.baseline + dy)
-    if isinstance(mark, Rect | Icon):
-        return mark._replace(x=mark.x + dx, y=mark.y + dy)
-    raise TypeError(f"a {type(mark).__name__} has no one place to be moved from")
+    if isinstance(mark, Stroke):
+        return mark._replace(points=moved(mark.points, dx, dy))
+    return mark._replace(x=mark.x + dx, y=mark.y + dy)

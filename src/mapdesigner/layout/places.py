@@ -1,6 +1,6 @@
 """Where things are on a laid-out map: what lies at a point, where a dropped card would land."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from mapdesigner.layout.marks import Box
@@ -11,7 +11,7 @@ from mapdesigner.layout.measures import (
     MARGIN_PT,
 )
 
-Kind = Literal["card", "cell", "stage", "lane", "header", "felt", "metric", "goal", "improvement"]
+Kind = Literal["card", "cell", "stage", "lane", "header", "felt", "metric", "quote", "goal", "improvement"]
 
 
 class Area(NamedTuple):
@@ -115,6 +115,18 @@ def landing_at(root: Box, x: float, y: float) -> Landing | None:
     return None
 
 
+def place_among_all(all_ids: Sequence[str], shown_ids: Sequence[str], place: int) -> int:
+    """Return the place in a whole cell for a place among those of its cards that are shown.
+
+    A card put before a shown one comes right before it, one put after the last shown one right after that.
+    """
+    if not shown_ids:
+        return len(all_ids)
+    if place < len(shown_ids):
+        return all_ids.index(shown_ids[max(0, place)])
+    return all_ids.index(shown_ids[-1]) + 1
+
+
 def area_of(box: Box) -> Area:
     """Return a top-level box's own rectangle."""
     return Area(box.x, box.y, box.width, box.height)
@@ -151,7 +163,7 @@ def _inside(box: Box, x: float, y: float) -> Iterator[Found]:
         left, top = box.x + content.x, box.y + content.y
         for child in content.children:
             found = _found(child, left, top)
-            if found.area.contains(x, y):
+            if found.area.contains(x, y) and not child.id.startswith("curve:"):
                 yield found
 
 

@@ -40,6 +40,7 @@ from mapdesigner.model.journey_map import (
 )
 from mapdesigner.model.lane import LANE_KINDS, Curves, Lane, LaneId, LaneKind, holds_cards, new_lane
 from mapdesigner.model.metric import (
+    METRIC_GROUPS,
     METRIC_SORTS,
     Better,
     Metric,
@@ -47,9 +48,14 @@ from mapdesigner.model.metric import (
     MetricSort,
     Observation,
     better_direction,
+    from_per_cent,
+    is_rate,
+    is_scale,
     latest,
     metric_name,
+    metric_range,
     metric_unit,
+    to_per_cent,
 )
 from mapdesigner.model.persona import Persona, PersonaId, initials, new_persona, persona_colour
 from mapdesigner.model.picture import MOST_PICTURE_CHARACTERS, picture_bytes, picture_from_bytes
@@ -79,6 +85,7 @@ __all__ = [
     "IMPROVEMENT_STATUSES",
     "LANE_KINDS",
     "LEVERS",
+    "METRIC_GROUPS",
     "METRIC_SORTS",
     "MOST_PICTURE_CHARACTERS",
     "PHASES",
@@ -130,11 +137,15 @@ __all__ = [
     "card_text",
     "cards_of",
     "cell_cards",
+    "from_per_cent",
     "holds_cards",
     "improvements_of",
     "initials",
+    "is_rate",
+    "is_scale",
     "latest",
     "metric_name",
+    "metric_range",
     "metric_unit",
     "new_experiment",
     "new_goal",
@@ -152,6 +163,7 @@ __all__ = [
     "problems",
     "shortened",
     "stage_colour",
+    "to_per_cent",
     "touchpoint_count",
     "touchpoints_of",
 ]

@@ -1,6 +1,8 @@
 """Metric: a number that tells how a touchpoint does, with its baseline, target and observations."""
 
-from typing import Annotated, Literal, NamedTuple, Self
+import re
+from decimal import Decimal
+from typing import Annotated, Literal, NamedTuple, Self, get_args
 
 from pydantic import Field, model_validator
 
@@ -31,6 +33,7 @@ MetricKind = Literal[
     "custom",
 ]
 MetricGroup = Literal["Marketing", "Satisfaction", "Service", "Business", "Other"]
+METRIC_GROUPS: tuple[MetricGroup, ...] = get_args(MetricGroup)
 Better = Literal["higher", "lower"]
 
 
@@ -74,6 +77,9 @@ METRIC_SORTS: dict[MetricKind, MetricSort] = {
     "profit_per_visitor": MetricSort("Profit per visitor", "Profit", "", "higher", "Business"),
     "custom": MetricSort("Metric", "Metric", "", None, "Other"),
 }
+
+# A unit that names the ends of a scale: 1–5, 0-10.
+_SCALE = re.compile(r"(\d{1,3})\s*[–-]\s*(\d{1,3})", re.ASCII)
 
 
 class Observation(Value):
@@ -128,9 +134,46 @@ def better_direction(metric: Metric) -> Better | None:
     return metric.better or METRIC_SORTS[metric.kind].better
 
 
+def is_rate(metric: Metric) -> bool:
+    """Tell whether the metric's values are fractions that are shown and typed as per cent."""
+    return metric_unit(metric) == "%"
+
+
+def metric_range(metric: Metric) -> tuple[float | None, float | None]:
+    """Return the lowest and the highest value that make sense in the metric's kind and unit.
+
+    Satisfaction in per cent ends at 1, a unit like 1–5 is a scale; a map may hold values beyond these two.
+    """
+    sort, unit = METRIC_SORTS[metric.kind], metric_unit(metric)
+    lowest, highest = sort.lowest, sort.highest
+    if metric.kind == "csat" and unit == "%":
+        highest = 1.0
+    scale = _SCALE.fullmatch(unit.strip())
+    if scale is not None:
+        low, high = sorted((float(scale[1]), float(scale[2])))
+        lowest = low if lowest is None else max(low, lowest)
+        highest = high if highest is None else min(high, highest)
+    return lowest, highest
+
+
+def is_scale(unit: str) -> bool:
+    """Tell whether a unit names the ends of a scale, such as 1–5."""
+    return _SCALE.fullmatch(unit.strip()) is not None
+
+
+def to_per_cent(rate: float) -> float:
+    """Return 22.1 for 0.221, free of the noise that multiplying floats adds; infinite beyond 1e306."""
+    return float(Decimal(repr(rate)).scaleb(2))
+
+
+def from_per_cent(per_cent: float) -> float:
+    """Return 0.221 for 22.1, free of the noise that dividing floats adds."""
+    return float(Decimal(repr(per_cent)).scaleb(-2))
+
+
 def latest(metric: Metric) -> Observation | None:
-    """Return the observation with the latest date, or None when nothing was observed."""
-    return max(metric.observations, key=lambda seen: seen.on, default=None)
+    """Return the observation with the latest date, the last of them on one day, None when there are none."""
+    return max(reversed(metric.observations), key=lambda seen: seen.on, default=None)
 
 
 def _range(sort: MetricSort) -> str:

@@ -16,6 +16,7 @@ from mapdesigner.qt.menubar.help import make_help_menu
 from mapdesigner.qt.menubar.map import make_map_menu
 from mapdesigner.qt.menubar.touchpoint import make_touchpoint_menu
 from mapdesigner.qt.menubar.view import make_view_menu
+from mapdesigner.qt.removals import can_delete_alone
 
 if TYPE_CHECKING:
     from mapdesigner.qt.window import Window
@@ -33,6 +34,7 @@ class Actions:
     export: QAction
     undo: QAction
     redo: QAction
+    delete: QAction
     side_panel: QAction
     inspector: QAction
     full_screen: QAction
@@ -92,6 +94,7 @@ class Actions:
         movable = cards or stage or lane
         for action in self.need_selection:
             action.setEnabled(shown and bool(movable))
+        self.delete.setEnabled(shown and (bool(movable) or can_delete_alone(session)))
 
     def add(
         self,

@@ -5,7 +5,15 @@ from functools import partial
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from mapdesigner.edit import add_cards, card_of, copies_for_pasting, in_reading_order, lane_of, remove_cards
+from mapdesigner.edit import (
+    add_cards,
+    card_of,
+    copies_for_pasting,
+    experiments_on,
+    in_reading_order,
+    lane_of,
+    remove_cards,
+)
 from mapdesigner.exchange.lines import cards_from_lines, lines_from_cards
 from mapdesigner.files.fragment import FRAGMENT_MIME, read_fragment, write_fragment
 from mapdesigner.model import Card, JourneyMap, Lane, holds_cards
@@ -31,7 +39,10 @@ def cut_cards(session: Session) -> None:
     cards = in_reading_order(session.map_, session.selection)
     if copy_cards(session):
         ids = [card.id for card in cards]
-        session.apply(partial(remove_cards, card_ids=ids), f"Cut {counted(cards).lower()}")
+        tests = len(experiments_on(session.map_, ids))
+        if session.apply(partial(remove_cards, card_ids=ids), f"Cut {counted(cards).lower()}") and tests:
+            words = "Its experiment does" if tests == 1 else f"{tests} experiments do"
+            session.say(f"{counted(cards)} cut. {words} not come along to a paste; Ctrl+Z brings all back.")
 
 
 def can_paste() -> bool:

@@ -1,5 +1,6 @@
 """What menus, keys and buttons do to the map: each names an edit and hands it to the session."""
 
+from collections.abc import Iterable
 from functools import partial
 
 from mapdesigner.edit import (
@@ -10,6 +11,7 @@ from mapdesigner.edit import (
     change_stage,
     change_touchpoints,
     duplicate_cards,
+    experiments_on,
     in_reading_order,
     move_cards,
     move_lane,
@@ -21,6 +23,8 @@ from mapdesigner.edit import (
 from mapdesigner.layout.places import cell_ids
 from mapdesigner.model import (
     SENTIMENT_WORDS,
+    Card,
+    JourneyMap,
     Lane,
     LaneKind,
     Stage,
@@ -34,8 +38,10 @@ from mapdesigner.model import (
     shortened,
 )
 from mapdesigner.model.card import Channel, Setting, new_touchpoint
+from mapdesigner.qt.canvas.hiding import among_all
 from mapdesigner.qt.canvas.navigation import Direction, shifted
 from mapdesigner.qt.lane_kinds import KIND_WORDS
+from mapdesigner.qt.removals import delete_alone
 from mapdesigner.qt.wording import counted
 from mapdesigner.session import Session
 
@@ -57,28 +63,29 @@ def selected_touchpoints(session: Session) -> tuple[Touchpoint, ...]:
 
 
 def delete_selection(session: Session) -> None:
-    """Delete the selected cards, or the selected stage or lane with what is in it, and say what went."""
+    """Delete what is selected, a stage or lane with what is in it, and say what went."""
     cards = in_reading_order(session.map_, session.selection)
     stage, lane = selected_stage(session), selected_lane(session)
+    before = session.map_
     if cards:
+        tests = _experiments(before, cards, "its" if len(cards) == 1 else "")
         edit = partial(remove_cards, card_ids=[card.id for card in cards])
         if session.apply(edit, f"Delete {counted(cards).lower()}"):
             name = f"“{shortened(card_text(cards[0]))}”" if len(cards) == 1 else counted(cards)
-            session.say(
-                f"{name} deleted. Ctrl+Z brings it back."
-                if len(cards) == 1
-                else f"{name} deleted. Ctrl+Z brings them back."
-            )
+            back = "it" if len(cards) == 1 else "them"
+            went = f"{name} deleted with {tests}" if tests else f"{name} deleted"
+            session.say(f"{went}. Ctrl+Z brings {'all' if tests else back} back.")
     elif stage is not None:
-        count = len(stage.cards)
+        held = _cards(len(stage.cards), _experiments(before, stage.cards))
         if session.apply(partial(remove_stage, stage_id=stage.id), "Delete stage"):
-            session.say(
-                f"Stage “{shortened(stage.name)}” deleted with {_cards(count)}. Ctrl+Z brings it back."
-            )
+            session.say(f"Stage “{shortened(stage.name)}” deleted with {held}. Ctrl+Z brings it back.")
     elif lane is not None:
-        count = sum(1 for _, card in cards_of(session.map_) if card.lane == lane.id)
+        lying = [card for _, card in cards_of(before) if card.lane == lane.id]
+        held = _cards(len(lying), _experiments(before, lying))
         if session.apply(partial(remove_lane, lane_id=lane.id), "Delete lane"):
-            session.say(f"Lane “{shortened(lane.name)}” deleted with {_cards(count)}. Ctrl+Z brings it back.")
+            session.say(f"Lane “{shortened(lane.name)}” deleted with {held}. Ctrl+Z brings it back.")
+    else:
+        delete_alone(session)
 
 
 def duplicate_selection(session: Session) -> None:
@@ -90,22 +97,24 @@ def duplicate_selection(session: Session) -> None:
             session.select(copies.values())
 
 
-def select_all_cards(session: Session) -> None:
-    """Select every card of the map."""
-    session.select(card.id for _, card in cards_of(session.map_))
+def select_all_cards(session: Session, shown: JourneyMap | None = None) -> None:
+    """Select every card of the map, or of the part of it that is shown."""
+    session.select(card.id for _, card in cards_of(shown or session.map_))
 
 
-def shift_selection(session: Session, direction: Direction) -> None:
-    """Move the selected cards, stage or lane one step."""
+def shift_selection(session: Session, direction: Direction, shown: JourneyMap | None = None) -> None:
+    """Move the selected cards, stage or lane one step; past cards that are not shown in the same step."""
     cards = in_reading_order(session.map_, session.selection)
     stage, lane = selected_stage(session), selected_lane(session)
     step = 1 if direction in ("right", "down") else -1
     if cards:
         leader = cards[-1] if step == 1 else cards[0]
-        target = shifted(session.map_, leader.id, direction)
+        seen = shown or session.map_
+        target = shifted(seen, leader.id, direction)
         if target is not None:
             ids = [card.id for card in cards]
-            edit = partial(move_cards, card_ids=ids, to_stage=target[0], to_lane=target[1], index=target[2])
+            index = among_all(session.map_, seen, *target)
+            edit = partial(move_cards, card_ids=ids, to_stage=target[0], to_lane=target[1], index=index)
             session.apply(edit, f"Move {counted(cards).lower()}")
     elif stage is not None and direction in ("left", "right"):
         index = session.map_.stages.index(stage) + step
@@ -207,5 +216,15 @@ def set_stage_colour(session: Session, stage_id: str, colour: str | None) -> Non
     session.apply(partial(change_stage, stage_id=stage_id, colour=colour), "Colour stage")
 
 
-def _cards(count: int) -> str:
-    return "no cards" if count == 0 else "its card" if count == 1 else f"its {count} cards"
+def _cards(count: int, tests: str = "") -> str:
+    held = "no cards" if count == 0 else "its card" if count == 1 else f"its {count} cards"
+    return f"{held} and {tests}" if tests else held
+
+
+def _experiments(map_: JourneyMap, cards: Iterable[Card], whose: str = "") -> str:
+    """Return the experiments that go with cards, in words; empty for none."""
+    count = len(experiments_on(map_, (card.id for card in cards)))
+    if not count:
+        return ""
+    number = whose if count == 1 and whose else f"{whose} {count}".strip()
+    return f"{number} experiment{'' if count == 1 else 's'}"

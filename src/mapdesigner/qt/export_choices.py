@@ -103,6 +103,9 @@ def parts_in(map_: JourneyMap) -> frozenset[Part]:
         "improvements": bool(map_.improvements),
         "personas": bool(map_.personas),
         "goals": bool(map_.goals),
+        "experiments": bool(map_.experiments),
+        "feedback": any(isinstance(card, Touchpoint) and card.feedback for _, card in cards_of(map_)),
+        "audit": any(isinstance(card, Touchpoint) and card.audit for _, card in cards_of(map_)),
         "metrics": any(isinstance(card, Touchpoint) and card.metrics for _, card in cards_of(map_)),
     }
     return frozenset(part for part, is_there in has.items() if is_there)

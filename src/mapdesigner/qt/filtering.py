@@ -2,7 +2,10 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from mapdesigner.insight.filtering import NO_FILTER, Filter
+from mapdesigner.edit import in_reading_order
+from mapdesigner.insight.filtering import NO_FILTER, Filter, Shown, Sieve, shows, without_gone
+from mapdesigner.model import JourneyMap
+from mapdesigner.session import Session
 
 
 class Filtering(QObject):
@@ -13,6 +16,8 @@ class Filtering(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._filter = NO_FILTER
+        self._sieve = Sieve()
+        self._counted: tuple[JourneyMap, Filter, Shown] | None = None
 
     @property
     def filter(self) -> Filter:
@@ -33,3 +38,25 @@ class Filtering(QObject):
     def clear(self) -> None:
         """Show everything."""
         self.show_only(NO_FILTER)
+
+    def shown_map(self, map_: JourneyMap) -> JourneyMap:
+        """Return the map without the hidden cards; its stages are the same objects while they stay so."""
+        return self._sieve.shown_map(map_, self._filter)
+
+    def count(self, map_: JourneyMap) -> Shown:
+        """Return how many touchpoints of a map are shown, and of how many."""
+        known = self._counted
+        if known is None or known[0] is not map_ or known[1] != self._filter:
+            known = self._counted = map_, self._filter, self._sieve.count(map_, self._filter)
+        return known[2]
+
+    def follow(self, session: Session) -> None:
+        """Forget personas that are deleted, and keep what is hidden out of the selection."""
+        session.on_map.append(lambda: self.show_only(without_gone(self._filter, session.map_)))
+        self.changed.connect(lambda: self._let_go_hidden(session))
+
+    def _let_go_hidden(self, session: Session) -> None:
+        # What can't be seen must not be deleted or changed together with what can.
+        cards = in_reading_order(session.map_, session.selection)
+        hidden = {card.id for card in cards if not shows(card, self._filter)}
+        session.select(session.selection - hidden)

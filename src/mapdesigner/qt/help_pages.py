@@ -39,6 +39,14 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
                 ("Ctrl+M", "moment of truth"),
                 ("Ctrl+I", "improvement note"),
                 ("Ctrl+K", "find a ready touchpoint"),
+                ("Ctrl+T · Ctrl+Shift+I", "turn a note into one · an improvement"),
+            ),
+        ),
+        (
+            "Improvements",
+            (
+                ("N", "type a new note"),
+                ("Alt+arrows", "move it, or change impact and effort"),
             ),
         ),
     ),
@@ -47,6 +55,7 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
             "Map",
             (
                 ("Ctrl+Z · Ctrl+Shift+Z", "undo · redo"),
+                ("Ctrl+F · F3 · Shift+F3", "find in every text · next · before"),
                 ("Escape", "leave what you are at, select nothing"),
                 ("Ctrl+S · Ctrl+Shift+S", "save · save as"),
                 ("Ctrl+E", "export a PDF"),

@@ -5,7 +5,7 @@ from functools import lru_cache
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 
-from mapdesigner.qt.painter import icon_pixmap
+from mapdesigner.qt.pictures import icon_pixmap
 from mapdesigner.qt.theme import Theme
 
 ICON_PX = 18

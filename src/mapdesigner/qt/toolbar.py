@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from mapdesigner.insight.metric_status import NARROW_SPACE
+from mapdesigner.qt.filter_wiring import made_filter_button
 
 if TYPE_CHECKING:
     from mapdesigner.qt.window import Window
@@ -40,9 +41,12 @@ class Toolbar(QToolBar):
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(space)
         holder = QWidget()
+        holder.setFixedHeight(TOOL_PX)
         self.right = QHBoxLayout(holder)
         self.right.setContentsMargins(0, 0, 0, 0)
         self.right.setSpacing(4)
+        self._filter = made_filter_button(window)
+        self.right.addWidget(self._filter)
         self.addWidget(holder)
         self._zoom = QToolButton()
         self._zoom.setObjectName("zoom")
@@ -72,7 +76,7 @@ class Toolbar(QToolBar):
         self._zoom.setText(f"{round(zoom * 100)}{NARROW_SPACE}%")
 
     def show_view_words(self, room_px: int) -> None:
-        """Name the views beside their icons where there is room."""
+        """Name the views and the filter beside their icons where there is room."""
         style = (
             Qt.ToolButtonStyle.ToolButtonTextBesideIcon
             if room_px >= ROOM_FOR_WORDS_PX
@@ -82,6 +86,7 @@ class Toolbar(QToolBar):
             button = self.widgetForAction(action)
             if isinstance(button, QToolButton):
                 button.setToolButtonStyle(style)
+        self._filter.show_words(room_px >= ROOM_FOR_WORDS_PX)
 
     def _made_title(self) -> QLabel:
         title = QLabel()

@@ -81,13 +81,17 @@ class Views(QWidget):
 
     def show_view(self, name: str) -> None:
         """Show a view and put the keyboard into it."""
-        shown = self._canvas if name == MAP else self.view(name)
         self._name = name
         if name != MAP:
-            self._stack.setCurrentWidget(shown)
+            self._stack.setCurrentWidget(self.view(name))
         self._arrange()
-        shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.focus_shown()
         self.changed.emit()
+
+    def focus_shown(self) -> None:
+        """Put the keyboard into the view that is shown."""
+        shown = self._canvas if self._name == MAP else self.view(self._name)
+        shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_beside(self, is_beside: bool) -> None:
         """Keep the map in sight above the other view, or give that the whole room."""

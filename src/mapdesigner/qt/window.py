@@ -2,31 +2,33 @@
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QWidget
 
 from mapdesigner.files.catalogue import CatalogueEntry, read_catalogue
-from mapdesigner.insight.metric_status import NARROW_SPACE
-from mapdesigner.model import new_map, touchpoint_count
+from mapdesigner.model import JourneyMap, new_map
 from mapdesigner.qt import clipboard, commands, help_pages
 from mapdesigner.qt.actions import Actions
+from mapdesigner.qt.banner import Banner
 from mapdesigner.qt.canvas import typing
 from mapdesigner.qt.canvas.canvas import Canvas
 from mapdesigner.qt.canvas.navigation import Direction
 from mapdesigner.qt.catalogue_panel import CataloguePanel
 from mapdesigner.qt.document import Document, file_stem
+from mapdesigner.qt.filter_words import shown_words
 from mapdesigner.qt.filtering import Filtering
 from mapdesigner.qt.inspector import Inspector
 from mapdesigner.qt.settings import Settings
-from mapdesigner.qt.side_panel import SidePanel, Tab
 from mapdesigner.qt.theme import Mode, Theme
 from mapdesigner.qt.toolbar import Toolbar
 from mapdesigner.qt.views import Views
-from mapdesigner.session import Session
+from mapdesigner.qt.window_parts import made_side_panel, made_view
+from mapdesigner.session import Edit, Session
 
 if TYPE_CHECKING:
     from mapdesigner.qt.start_page import StartPage
@@ -37,7 +39,9 @@ USUAL = QSize(1440, 900)
 
 
 class Window(QMainWindow):
-    """A main window with one map, or with the start page."""
+    """A main window with one map, or with the start page; `typing_ends` asks to keep what is being typed."""
+
+    typing_ends = Signal()
 
     def __init__(self, theme: Theme, settings: Settings, open_window: Callable[[], object]) -> None:
         super().__init__()
@@ -45,19 +49,14 @@ class Window(QMainWindow):
         self.settings = settings
         self.open_window = open_window
         self.session = Session(new_map())
-        self.document = Document(self.session, settings, self, self.keep_typing)
-        self.canvas = Canvas(self.session, theme)
+        self.document = Document(self.session, settings, self, self.keep_typing, self._draft)
         self.filtering = Filtering(self)
+        self.canvas = Canvas(self.session, theme, filtering=self.filtering)
         self.catalogue = CataloguePanel(theme, read_catalogue(), settings.own_entries_path)
-        self.side_panel = SidePanel(
-            (
-                Tab("touchpoints", "Touchpoints", lambda: self.catalogue),
-                Tab("personas", "Personas", self._make_personas_panel),
-                Tab("goals", "Goals", self._make_goals_panel),
-            )
-        )
-        self.views = Views(self.canvas, self._make_view)
+        self.side_panel = made_side_panel(self)
+        self.views = Views(self.canvas, partial(made_view, self))
         self.inspector = Inspector(self.session, theme, settings)
+        self._banner = Banner()
         self._start_page: StartPage | None = None
         self._pages = QStackedWidget()
         self._map_page = self._make_map_page()
@@ -104,9 +103,13 @@ class Window(QMainWindow):
         self.canvas.set_view(self.canvas.view._replace(zoom=1.0, left=0.0, top=0.0))
 
     def keep_typing(self) -> None:
-        """Put what is being typed, on the canvas or in the inspector, into the map."""
+        """Put what is being typed, on the canvas, in another view or in the inspector, into the map."""
+        self.typing_ends.emit()
         self.canvas.close_editor()
         self.inspector.flush()
+
+    def _draft(self) -> Edit | None:
+        return None if self.canvas.editor is None else self.canvas.editor.draft()
 
     def undo(self) -> None:
         """Go one edit back; what is being typed counts as the last one."""
@@ -122,7 +125,7 @@ class Window(QMainWindow):
 
     def shift_selection(self, direction: Direction) -> None:
         """Move the selected cards, stage or lane one step and keep them in sight."""
-        commands.shift_selection(self.session, direction)
+        commands.shift_selection(self.session, direction, self.canvas.shown_map)
         self.canvas.reveal_selection()
 
     def paste(self) -> None:
@@ -142,6 +145,12 @@ class Window(QMainWindow):
                 typing.type_new_card(self.canvas, *target)
             return
         typing.type_below_selection(self.canvas)
+
+    def open_copy(self, map_: JourneyMap) -> None:
+        """Open a map of no file, unsaved, in a window of its own."""
+        other = self.open_window()
+        if isinstance(other, Window):
+            other.document.begin_with(map_)
 
     def add_stage(self) -> None:
         """Add a stage after the selected one, or as the last, and let its name be typed."""
@@ -248,27 +257,8 @@ class Window(QMainWindow):
         self.side_panel.setVisible(self.settings.flag("catalogue", True))
         self.inspector.setVisible(self.settings.flag("inspector", True))
         self.views.set_beside(self.settings.flag("beside"))
+        self.views.strip.addWidget(self._banner)
         return page
-
-    def _make_view(self, name: str) -> QWidget:
-        # Here and not at the top: a window on a map starts without them.
-        if name == "table":
-            from mapdesigner.qt.table.table_view import TableView
-
-            return TableView(self.session, self.theme, self.settings, self.filtering)
-        from mapdesigner.qt.board.improvements_view import ImprovementsView
-
-        return ImprovementsView(self.session, self.theme, self.settings)
-
-    def _make_personas_panel(self) -> QWidget:
-        from mapdesigner.qt.personas_panel import PersonasPanel
-
-        return PersonasPanel(self.session, self.theme, self.filtering)
-
-    def _make_goals_panel(self) -> QWidget:
-        from mapdesigner.qt.goals_panel import GoalsPanel
-
-        return GoalsPanel(self.session, self.theme, self.filtering)
 
     def _make_status_bar(self) -> None:
         self._counts = QLabel()
@@ -288,14 +278,24 @@ class Window(QMainWindow):
         self.catalogue.add_requested.connect(self.add_from_catalogue)
         self.catalogue.message.connect(session.say)
         self.canvas.view_changed.connect(self._show_zoom)
+        self.canvas.typed.connect(self.document.recovery.changed)
+        self.document.held_changed.connect(self._show_holder)
         self.canvas.files_dropped.connect(self._open_dropped)
         self.canvas.improvement_requested.connect(self._edit_improvement)
+        self.inspector.reveal_requested.connect(self.canvas.reveal_selection)
         self.views.changed.connect(self._show_page)
+        self.filtering.changed.connect(self._show_counts)
         self.theme.changed.connect(self._follow_theme)
 
     def _edit_improvement(self, note_id: str) -> None:
         self.inspector.setVisible(True)
         self.inspector.open_improvement(note_id)
+
+    def type_first_field(self) -> None:
+        """Put the keyboard into the first field of what is selected, in the inspector."""
+        self.inspector.setVisible(True)
+        self._show_page()
+        self.inspector.focus_first_field()
 
     # Following
 
@@ -330,10 +330,16 @@ class Window(QMainWindow):
             self.setWindowModified(False)
         self._bar.show_title(self.session.map_.title, unsaved)
 
+    def _show_holder(self) -> None:
+        if self.document.holder:
+            sentence = f"Only to look at: {self.document.name} is open in {self.document.holder}."
+            take = ("Try again", self.document.try_to_take)
+            self._banner.say(sentence, take, ("Save as…", self.document.save_as))
+        else:
+            self._banner.be_quiet()
+
     def _show_counts(self) -> None:
-        count = touchpoint_count(self.session.map_)
-        number = f"{count:,}".replace(",", NARROW_SPACE)
-        self._counts.setText("1 touchpoint" if count == 1 else f"{number} touchpoints")
+        self._counts.setText(shown_words(self.filtering.count(self.session.map_)))
 
     def _show_zoom(self) -> None:
         self._bar.show_zoom(self.canvas.view.zoom)
@@ -358,6 +364,7 @@ class Window(QMainWindow):
             return
         self.settings.keep_window_part("geometry", self.saveGeometry())
         self.settings.sync()
+        self.document.close()
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

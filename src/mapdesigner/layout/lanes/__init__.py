@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from mapdesigner.layout.facts import StageFacts
-from mapdesigner.layout.lanes import cards, emotion, goals, improvements, metrics
+from mapdesigner.layout.lanes import cards, emotion, goals, improvements, metrics, quotes
 from mapdesigner.layout.lanes.cell import Cell
 from mapdesigner.layout.memo import Memo
 from mapdesigner.model import Lane, LaneKind, Stage
@@ -16,5 +16,6 @@ CELL_DRAWERS: dict[LaneKind, CellDrawer] = {
     "emotion": emotion.draw_cell,
     "goals": goals.draw_cell,
     "metrics": metrics.draw_cell,
+    "quotes": quotes.draw_cell,
     "improvements": improvements.draw_cell,
 }

@@ -9,9 +9,8 @@ from mapdesigner.layout.lanes.cell import Cell, stacked
 from mapdesigner.layout.marks import Box
 from mapdesigner.layout.measures import GAP_BETWEEN_CARDS_PT, STAGE_WIDTH_PT
 from mapdesigner.layout.memo import Memo
-from mapdesigner.model import Card, Lane, Note, Persona, Stage, Touchpoint, card_text
-
-Personas = tuple[tuple[Persona, str], ...]
+from mapdesigner.layout.persona_sign import Sign
+from mapdesigner.model import Card, Lane, Note, Stage, Touchpoint, card_text
 
 
 def draw_cell(stage: Stage, lane: Lane, facts: StageFacts, memo: Memo) -> Cell:
@@ -21,22 +20,24 @@ def draw_cell(stage: Stage, lane: Lane, facts: StageFacts, memo: Memo) -> Cell:
 
 
 def _draw(
-    cards: tuple[Card, ...], colour: str, personas: Personas, counts: Mapping[str, int], memo: Memo
+    cards: tuple[Card, ...], colour: str, personas: tuple[Sign, ...], counts: Mapping[str, int], memo: Memo
 ) -> Cell:
     boxes = [_card_box(card, colour, personas, counts.get(card.id, 0), memo) for card in cards]
     return stacked(boxes, GAP_BETWEEN_CARDS_PT)
 
 
-def _card_box(card: Card, colour: str, personas: Personas, count: int, memo: Memo) -> Box:
+def _card_box(card: Card, colour: str, personas: tuple[Sign, ...], count: int, memo: Memo) -> Box:
     if isinstance(card, Touchpoint):
-        known = personas if card.personas else ()
-        return memo.recall(card.id, (card, known, count), partial(_touchpoint_box, card, known, count))
+        own = card.personas
+        attached = Attached(
+            tuple([sign for sign in personas if sign.persona_id in own]) if own else (), count
+        )
+        return memo.recall(card.id, (card, attached), partial(_touchpoint_box, card, attached))
     return memo.recall(card.id, (card, colour), partial(_note_box, card, colour))
 
 
-def _touchpoint_box(card: Touchpoint, personas: Personas, count: int) -> Box:
-    attached = tuple((persona, hue) for persona, hue in personas if persona.id in card.personas)
-    return _boxed(card, draw_touchpoint(card, Attached(attached, count), STAGE_WIDTH_PT))
+def _touchpoint_box(card: Touchpoint, attached: Attached) -> Box:
+    return _boxed(card, draw_touchpoint(card, attached, STAGE_WIDTH_PT))
 
 
 def _note_box(card: Note, colour: str) -> Box:

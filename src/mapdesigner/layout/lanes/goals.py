@@ -1,4 +1,4 @@
-"""The goals lane: which goals the stage's touchpoints serve."""
+"""The goals lane: which goals the stage serves, as a whole or by its touchpoints."""
 
 from functools import partial
 
@@ -11,13 +11,13 @@ from mapdesigner.model import Goal, Lane, Stage, touchpoints_of
 
 
 def draw_cell(stage: Stage, lane: Lane, facts: StageFacts, memo: Memo) -> Cell:
-    """Return an entry for each goal that at least one touchpoint of the stage serves."""
+    """Return an entry for each goal that the stage or one of its touchpoints serves."""
     shown = (stage, lane, facts.goals)
     return memo.recall_with_parts(("cell", stage.id, lane.id), shown, partial(_draw, *shown))
 
 
 def _draw(stage: Stage, lane: Lane, goals: tuple[Goal, ...], memo: Memo) -> Cell:
-    served = {goal_id for card in touchpoints_of(stage) for goal_id in card.goals}
+    served = {*stage.goals, *(goal_id for card in touchpoints_of(stage) for goal_id in card.goals)}
     boxes = [
         memo.recall(goal.id, (goal, lane.colour), partial(_goal_box, stage, lane, goal))
         for goal in goals

@@ -8,14 +8,14 @@ from mapdesigner.layout.lanes.cell import Cell, entry_box, stacked
 from mapdesigner.layout.marks import Box
 from mapdesigner.layout.measures import GAP_BETWEEN_CARDS_PT
 from mapdesigner.layout.memo import Memo
-from mapdesigner.model import Improvement, Lane, Stage
+from mapdesigner.model import Improvement, Lane, Stage, StageId
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def draw_cell(stage: Stage, lane: Lane, facts: StageFacts, memo: Memo) -> Cell:
     """Return an entry for each improvement note that serves a touchpoint of the stage."""
-    shown = (stage, lane, facts.improvements)
+    shown = (stage.id, lane, facts.improvements)
     return memo.recall_with_parts(("cell", stage.id, lane.id), shown, partial(_draw, *shown))
 
 
@@ -32,15 +32,15 @@ def improvement_summary(note: Improvement) -> str:
     return " · ".join(word for word in words if word)
 
 
-def _draw(stage: Stage, lane: Lane, notes: tuple[Improvement, ...], memo: Memo) -> Cell:
+def _draw(stage_id: StageId, lane: Lane, notes: tuple[Improvement, ...], memo: Memo) -> Cell:
     boxes = [
-        memo.recall(note.id, (note, lane.colour), partial(_note_box, stage, lane, note)) for note in notes
+        memo.recall(note.id, (note, lane.colour), partial(_note_box, stage_id, lane, note)) for note in notes
     ]
     return stacked(boxes, GAP_BETWEEN_CARDS_PT)
 
 
-def _note_box(stage: Stage, lane: Lane, note: Improvement) -> Box:
-    id_ = f"improvement:{note.id}@{stage.id}/{lane.id}"
+def _note_box(stage_id: StageId, lane: Lane, note: Improvement) -> Box:
+    id_ = f"improvement:{note.id}@{stage_id}/{lane.id}"
     title = note.title or "Untitled improvement"
     return entry_box(id_, title, improvement_summary(note), lane.colour or "accent")
 

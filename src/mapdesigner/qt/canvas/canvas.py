@@ -26,6 +26,7 @@ from mapdesigner.qt.canvas.hotspots import Hotspot, hotspot_at
 from mapdesigner.qt.canvas.inline_editor import InlineEditor
 from mapdesigner.qt.canvas.map_view import MapView
 from mapdesigner.qt.canvas.press import begin_gesture
+from mapdesigner.qt.filtering import Filtering
 from mapdesigner.qt.theme import Theme
 from mapdesigner.session import Session
 
@@ -37,8 +38,14 @@ class Canvas(MapView):
     improvement_requested = Signal(str)
     typed = Signal()
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(session, theme, parent)
+    def __init__(
+        self,
+        session: Session,
+        theme: Theme,
+        parent: QWidget | None = None,
+        filtering: Filtering | None = None,
+    ) -> None:
+        super().__init__(session, theme, parent, filtering)
         self.hovered: Found | None = None
         self.hovered_spot: Hotspot | None = None
         self.gesture: Gesture | None = None
@@ -98,17 +105,20 @@ class Canvas(MapView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        # Not smooth in pixmaps: they lie on whole pixels, and it would take three times as long.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), self.theme.colour("canvas"))
         self._to_map_coordinates(painter)
         size = self.viewport().size()
         shown = self.view.shown(size.width(), size.height())
+        lit = self.lit
+        dims = None if lit is None else lambda box_id: not lit.has(box_id)
         if self.view.is_far:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            self._far_painter.paint(painter, self.root, self.view)
+            self._far_painter.paint(painter, self.root, self.view, dims)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         else:
-            self._painter.paint(painter, self.root, shown)
+            self._painter.paint(painter, self.root, shown, dims)
         if self.gesture is not None:
             self.gesture.paint_under(painter)
         overlay.paint_below_headings(self, painter, shown)

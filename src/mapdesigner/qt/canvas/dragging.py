@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from mapdesigner.edit import in_reading_order, move_cards, move_lane, move_stage
+from mapdesigner.edit import in_reading_order, move_lane, move_stage
 from mapdesigner.layout.measures import GAP_BETWEEN_STAGES_PT
-from mapdesigner.layout.places import Area, Found, find, landing_at
+from mapdesigner.layout.places import Area, Found
+from mapdesigner.model import Card, JourneyMap
 from mapdesigner.qt.canvas import overlay
 from mapdesigner.qt.canvas.gestures import EdgeScrolling, cards_selected
-from mapdesigner.qt.wording import counted
+from mapdesigner.qt.conversions import drop_cards, landing_kinds
 
 if TYPE_CHECKING:
     from mapdesigner.qt.canvas.canvas import Canvas
@@ -26,6 +27,7 @@ class DragCards(EdgeScrolling):
         self._was_selected = pressed.id in canvas.session.selection
         self._keep_selection = keep_selection
         self._grip = canvas.on_map(start)
+        self._dragged: tuple[JourneyMap, frozenset[str], tuple[Card, ...]] | None = None
         if not self._was_selected:
             chosen = cards_selected(canvas) if keep_selection else frozenset()
             canvas.session.select((*chosen, pressed.id))
@@ -41,19 +43,12 @@ class DragCards(EdgeScrolling):
                 session.select((self._pressed.id,))
             return
         point = self.canvas.on_map(position)
-        landing = landing_at(self.canvas.root, point.x(), point.y())
-        cards = in_reading_order(session.map_, session.selection)
+        landing = self.canvas.landing(point)
+        cards = self._cards()
         if landing is None:
             session.say("Drop cards onto a lane of the map.")
         elif cards:
-            edit = partial(
-                move_cards,
-                card_ids=[card.id for card in cards],
-                to_stage=landing.stage_id,
-                to_lane=landing.lane_id,
-                index=landing.place,
-            )
-            session.apply(edit, f"Move {counted(cards).lower()}")
+            drop_cards(session, cards, landing.stage_id, landing.lane_id, landing.place)
 
     def paint(self, painter: QPainter) -> None:
         """Paint the pressed card at the hand, how many there are, and the landing line."""
@@ -61,8 +56,8 @@ class DragCards(EdgeScrolling):
             return
         point = self.canvas.on_map(self.now)
         offset = point - self._grip
-        cards = in_reading_order(self.canvas.session.map_, self.canvas.session.selection)
-        leader = find(self.canvas.root, "card", self._pressed.id)
+        cards = self._cards()
+        leader = self.canvas.card_place(self._pressed.id)
         if leader is not None:
             painter.setOpacity(0.8)
             _paint_card_at(self.canvas, painter, leader, offset)
@@ -70,19 +65,27 @@ class DragCards(EdgeScrolling):
             if len(cards) > 1:
                 corner = QPointF(leader.area.x + leader.area.width, leader.area.y) + offset
                 overlay.paint_count(self.canvas, painter, corner, len(cards))
-        kinds = frozenset(f"{card.kind}s" for card in cards)
-        if len(kinds) == 1:
-            overlay.paint_landing(self.canvas, painter, point, kinds)
+        kinds = landing_kinds(cards)
+        overlay.paint_landing(self.canvas, painter, point, kinds)
 
     def paint_under(self, painter: QPainter) -> None:
         """Wash out the cards where they still lie."""
         if self.is_moving:
             wash = QColor(self.canvas.theme.colour("canvas"))
             wash.setAlpha(170)
-            for card in in_reading_order(self.canvas.session.map_, self.canvas.session.selection):
-                found = find(self.canvas.root, "card", card.id)
+            for card in self._cards():
+                found = self.canvas.card_place(card.id)
                 if found is not None:
                     painter.fillRect(QRectF(*found.area), wash)
+
+    def _cards(self) -> tuple[Card, ...]:
+        """Return the cards that are dragged; they are looked for again only when something changed."""
+        session = self.canvas.session
+        known = self._dragged
+        if known is None or known[0] is not session.map_ or known[1] is not session.selection:
+            cards = in_reading_order(session.map_, session.selection)
+            known = self._dragged = session.map_, session.selection, cards
+        return known[2]
 
 
 class DragHeading(EdgeScrolling):

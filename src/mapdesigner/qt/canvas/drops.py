@@ -1,4 +1,4 @@
-"""Things dragged onto the canvas from elsewhere: touchpoints of the catalogue, lines of text, files."""
+"""Things dragged onto the canvas from elsewhere: ready touchpoints, personas, goals, lines of text, files."""
 
 import json
 from functools import partial
@@ -11,10 +11,10 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter
 from mapdesigner.edit import add_card, check_lane_takes, lane_of, summary_lane_sentence
 from mapdesigner.edit.rejected import EditRejected
 from mapdesigner.exchange.lines import cards_from_lines
-from mapdesigner.layout.places import Landing, landing_at
+from mapdesigner.layout.places import Landing
 from mapdesigner.model import Touchpoint, holds_cards, new_touchpoint
 from mapdesigner.qt import clipboard
-from mapdesigner.qt.canvas import overlay
+from mapdesigner.qt.canvas import attaching, overlay
 from mapdesigner.qt.canvas.gestures import SCROLL_EVERY_MS, edge_step
 from mapdesigner.qt.text_cleaning import clean_text
 
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from mapdesigner.qt.canvas.canvas import Canvas
 
 TOUCHPOINT_MIME = "application/x-mapdesigner-touchpoint"
+# Their data is the id, in UTF-8.
+PERSONA_MIME = "application/x-mapdesigner-persona"
+GOAL_MIME = "application/x-mapdesigner-goal"
+ATTACHED: dict[str, attaching.Thing] = {PERSONA_MIME: "persona", GOAL_MIME: "goal"}
 TOUCHPOINT_LANES = frozenset(("touchpoints",))
 CARD_LANES = frozenset(("touchpoints", "notes"))
 
@@ -33,12 +37,13 @@ class DropIn:
         self._canvas = canvas
         self._at: QPointF | None = None
         self._kinds = CARD_LANES
+        self._is_attaching = False
         self._timer = QTimer(canvas)
         self._timer.setInterval(SCROLL_EVERY_MS)
         self._timer.timeout.connect(self._scroll)
 
     def enter(self, event: QDragEnterEvent) -> None:
-        """Take what can become a card or be opened."""
+        """Take what can become a card, be attached or be opened."""
         if _is_welcome(event.mimeData()):
             event.acceptProposedAction()
 
@@ -46,6 +51,7 @@ class DropIn:
         """Show where it would land; scroll near the edges."""
         event.acceptProposedAction()
         data = event.mimeData()
+        self._is_attaching = _attached(data) is not None
         self._kinds = TOUCHPOINT_LANES if data.hasFormat(TOUCHPOINT_MIME) else CARD_LANES
         self._at = None if data.hasUrls() else event.position()
         near_edge = self._at is not None and not edge_step(self._canvas, self._at).isNull()
@@ -62,7 +68,7 @@ class DropIn:
         self._canvas.viewport().update()
 
     def drop(self, event: QDropEvent) -> None:
-        """Add the cards where they were dropped, or hand on files."""
+        """Add the cards where they were dropped, attach what can be attached, or hand on files."""
         data, position = event.mimeData(), event.position()
         self.leave()
         files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
@@ -70,8 +76,15 @@ class DropIn:
             event.acceptProposedAction()
             self._canvas.files_dropped.emit(files)
             return
+        mime = _attached(data)
+        if mime is not None:
+            id_ = bytes(data.data(mime).data()).decode("utf-8", "replace")
+            attaching.attach(self._canvas, ATTACHED[mime], id_, attaching.target_at(self._canvas, position))
+            event.acceptProposedAction()
+            self._canvas.setFocus()
+            return
         point = self._canvas.on_map(position)
-        landing = landing_at(self._canvas.root, point.x(), point.y())
+        landing = self._canvas.landing(point)
         if landing is None:
             self._canvas.session.say("Drop it onto a lane of cards to add it to the map.")
         elif data.hasFormat(TOUCHPOINT_MIME):
@@ -83,8 +96,14 @@ class DropIn:
         self._canvas.setFocus()
 
     def paint(self, painter: QPainter) -> None:
-        """Paint the line where it would land."""
-        if self._at is not None:
+        """Paint the line where it would land, or light up what it would be attached to."""
+        if self._at is None:
+            return
+        if self._is_attaching:
+            target = attaching.target_at(self._canvas, self._at)
+            if target is not None:
+                attaching.paint_target(self._canvas, painter, target, self._at)
+        else:
             overlay.paint_landing(self._canvas, painter, self._canvas.on_map(self._at), self._kinds)
 
     def _add_touchpoint(self, data: bytes, landing: Landing) -> None:
@@ -118,4 +137,10 @@ class DropIn:
 
 
 def _is_welcome(data: QMimeData) -> bool:
-    return data.hasFormat(TOUCHPOINT_MIME) or data.hasUrls() or data.hasText()
+    known = data.hasFormat(TOUCHPOINT_MIME) or _attached(data) is not None
+    return known or data.hasUrls() or data.hasText()
+
+
+def _attached(data: QMimeData) -> str | None:
+    """Return the format of something that is attached and not added, None for anything else."""
+    return next((mime for mime in ATTACHED if data.hasFormat(mime)), None)

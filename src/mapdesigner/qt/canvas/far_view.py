@@ -10,6 +10,7 @@ from mapdesigner.layout.marks import Box, Icon, Rect, Stroke
 from mapdesigner.layout.measures import MARGIN_PT, STAGE_WIDTH_PT
 from mapdesigner.layout.theme import Palette, colour_of
 from mapdesigner.qt.canvas.view import STRIP_PX, View
+from mapdesigner.qt.painter import DIMMED, Dims
 
 TITLE_PX = 15
 HEADING_PX = 12
@@ -31,7 +32,7 @@ class _CellBlocks(NamedTuple):
     x: float
     y: float
     by_colour: dict[str, list[QRectF]]
-    curves: list[tuple[str, QPolygonF]]
+    curves: list[tuple[str, str, QPolygonF]]
 
 
 class FarPainter:
@@ -43,19 +44,28 @@ class FarPainter:
         self._root: Box | None = None
         self._by_colour: dict[str, list[QRectF]] = {}
 
-    def paint(self, painter: QPainter, root: Box, view: View) -> None:
-        """Paint the map; the painter is set to the map's coordinates."""
+    def paint(self, painter: QPainter, root: Box, view: View, dims: Dims | None = None) -> None:
+        """Paint the map; the painter is set to the map's coordinates. `dims` tells what to paint faintly."""
         if root is not self._root:
             self._follow(root)
         self._paint_lines(painter, root, view)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for colour, rects in self._by_colour.items():
-            painter.setBrush(QColor(colour_of(colour, self._palette)))
-            painter.drawRects(rects)
+        painter.setOpacity(1.0 if dims is None else DIMMED)
+        self._paint_blocks(painter, self._by_colour)
+        painter.setOpacity(1)
+        if dims is not None:
+            self._paint_blocks(painter, _bright_blocks(root, dims))
         for cell in self._cells.values():
-            for colour, points in cell.curves:
+            for id_, colour, points in cell.curves:
+                painter.setOpacity(DIMMED if dims is not None and dims(id_) else 1.0)
                 painter.setPen(QPen(QColor(colour_of(colour, self._palette)), 0))
                 painter.drawPolyline(points)
+        painter.setOpacity(1)
+
+    def _paint_blocks(self, painter: QPainter, by_colour: dict[str, list[QRectF]]) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        for colour, rects in by_colour.items():
+            painter.setBrush(QColor(colour_of(colour, self._palette)))
+            painter.drawRects(rects)
 
     def paint_names(
         self, painter: QPainter, root: Box, view: View, width_px: float, height_px: float
@@ -175,22 +185,37 @@ def _set_font(painter: QPainter, size_px: int, weight: QFont.Weight) -> QFont:
     return font
 
 
+def _bright_blocks(root: Box, dims: Dims) -> dict[str, list[QRectF]]:
+    """Return the blocks that stay bright while others are dimmed."""
+    bright: dict[str, list[QRectF]] = {}
+    for cell in root.children:
+        for content in cell.children:
+            lit = tuple(box for box in content.children if not dims(box.id))
+            blocks = _blocks(content._replace(children=lit), cell.x + content.x, cell.y + content.y)
+            for colour, rects in blocks.items():
+                bright.setdefault(colour, []).extend(rects)
+    return bright
+
+
 def _blocks(content: Box, x: float, y: float) -> dict[str, list[QRectF]]:
     """Return the boxes of a cell as rectangles, by the colour that says most about each."""
     blocks: dict[str, list[QRectF]] = {}
     for box in content.children:
-        if not box.id.startswith("felt:"):
+        if not box.id.startswith(("felt:", "curve:")):
             rect = QRectF(x + box.x, y + box.y, box.width, box.height)
             blocks.setdefault(_block_colour(box), []).append(rect)
     return blocks
 
 
-def _curves(content: Box, x: float, y: float) -> list[tuple[str, QPolygonF]]:
-    """Return the solid strokes of a cell as lines from point to point."""
+def _curves(content: Box, x: float, y: float) -> list[tuple[str, str, QPolygonF]]:
+    """Return the curves of a cell as lines from point to point, each with its box's id and its colour."""
+    curves = [box for box in content.children if box.id.startswith("curve:")]
+    strokes = [(content.id, mark, x, y) for mark in content.marks]
+    strokes += [(box.id, mark, x + box.x, y + box.y) for box in curves for mark in box.marks]
     return [
-        (mark.colour, QPolygonF([QPointF(x + point[-2], y + point[-1]) for point in mark.points]))
-        for mark in content.marks
-        if isinstance(mark, Stroke) and not mark.dash
+        (id_, mark.colour, QPolygonF([QPointF(dx + point[-2], dy + point[-1]) for point in mark.points]))
+        for id_, mark, dx, dy in strokes
+        if isinstance(mark, Stroke) and mark.colour != "hairline"
     ]
 
 

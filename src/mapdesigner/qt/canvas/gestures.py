@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
 from mapdesigner.edit import in_reading_order
-from mapdesigner.layout.entries import cards_behind
+from mapdesigner.layout.entries import ALONE, cards_behind
 from mapdesigner.layout.places import Area, Found, cards_in
 from mapdesigner.qt.canvas import typing
 from mapdesigner.qt.canvas.hotspots import hotspot_at
@@ -128,15 +128,18 @@ class RubberBand(EdgeScrolling):
 
 
 class PressEntry(Gesture):
-    """Selects the touchpoints that an entry of a summary lane stands for."""
+    """Selects what an entry of a summary lane stands for: a goal, an improvement note, a touchpoint."""
 
     def __init__(self, canvas: "Canvas", start: QPointF, pressed: Found) -> None:
         super().__init__(canvas, start)
         self._pressed = pressed
 
     def release(self, position: QPointF, modifiers: Qt.KeyboardModifier) -> None:
-        """Select the touchpoints."""
-        self.canvas.session.select(cards_behind(self.canvas.session.map_, self._pressed))
+        """Select it."""
+        if self._pressed.kind in ALONE:
+            self.canvas.session.select((self._pressed.id.partition("@")[0],))
+        else:
+            self.canvas.session.select(cards_behind(self.canvas.session.map_, self._pressed))
 
 
 class PressSpot(Gesture):

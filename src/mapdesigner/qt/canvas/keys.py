@@ -58,7 +58,7 @@ def go(canvas: "Canvas", direction: Direction, extend: bool) -> None:
     cards = in_reading_order(session.map_, session.selection)
     backwards = direction in ("left", "up")
     here = cards[0 if backwards else -1].id if cards else next(iter(session.selection), None)
-    target = neighbour(session.map_, here, direction)
+    target = neighbour(canvas.shown_map, here, direction)
     if target is None:
         return
     if extend and cards and "/" not in target:

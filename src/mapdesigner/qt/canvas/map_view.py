@@ -5,9 +5,12 @@ from PySide6.QtGui import QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from mapdesigner.layout.journey_map import lay_out
+from mapdesigner.layout.lit import Lit, lit_by
 from mapdesigner.layout.memo import Memo
-from mapdesigner.layout.places import Area, Found, find, found_at
+from mapdesigner.layout.places import Area, Found, Landing, find, found_at, landing_at
+from mapdesigner.model import JourneyMap
 from mapdesigner.qt.canvas.far_view import FarPainter
+from mapdesigner.qt.canvas.hiding import among_all, gone_out_of_sight, hidden_words
 from mapdesigner.qt.canvas.view import (
     View,
     extent,
@@ -18,6 +21,7 @@ from mapdesigner.qt.canvas.view import (
     unpinned,
     zoomed,
 )
+from mapdesigner.qt.filtering import Filtering
 from mapdesigner.qt.painter import BoxPainter
 from mapdesigner.qt.theme import Theme
 from mapdesigner.session import Session
@@ -32,15 +36,26 @@ class MapView(QAbstractScrollArea):
     view_changed = Signal()
     map_changed = Signal()
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        theme: Theme,
+        parent: QWidget | None = None,
+        filtering: Filtering | None = None,
+    ) -> None:
         super().__init__(parent)
         self.session = session
         self.theme = theme
+        self.filtering = filtering or Filtering(self)
         self.view = View()
         self._is_moving_bars = False
         self._memo = Memo()
-        self.root = lay_out(session.map_, self._memo)
-        self._painter = BoxPainter(theme.palette)
+        self._map = session.map_
+        self.shown_map = self.filtering.shown_map(session.map_)
+        self.root = lay_out(self.shown_map, self._memo)
+        self._lit: tuple[JourneyMap, frozenset[str], Lit | None] | None = None
+        self._places: dict[str, Found | None] = {}
+        self._painter = BoxPainter(theme.palette, keeps_pictures=True)
         self._far_painter = FarPainter(theme.palette)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -50,21 +65,30 @@ class MapView(QAbstractScrollArea):
         session.on_map.append(self._follow_map)
         session.on_selection.append(self.viewport().update)
         theme.changed.connect(self._follow_theme)
+        self.filtering.changed.connect(self._follow_map)
 
     # Following the session
 
     def _follow_map(self) -> None:
-        self.root = lay_out(self.session.map_, self._memo)
+        before, shown_before = self._map, self.shown_map
+        self._map = self.session.map_
+        self.shown_map = self.filtering.shown_map(self._map)
+        self.root = lay_out(self.shown_map, self._memo)
+        self._places.clear()
         self._set_scroll_ranges()
         self.map_changed.emit()
         self.viewport().update()
+        if before is not self._map:
+            gone = gone_out_of_sight(before, shown_before, self._map, self.shown_map)
+            if gone:
+                self.session.say(hidden_words(gone))
 
     def take_memo(self, memo: Memo) -> None:
         """Use what was laid out beforehand for the map that comes next."""
         self._memo = memo
 
     def _follow_theme(self) -> None:
-        self._painter = BoxPainter(self.theme.palette)
+        self._painter = BoxPainter(self.theme.palette, keeps_pictures=True)
         self._far_painter = FarPainter(self.theme.palette)
         self.viewport().update()
 
@@ -72,6 +96,7 @@ class MapView(QAbstractScrollArea):
         """Stop following the session; for a canvas that is put away."""
         self.session.on_map.remove(self._follow_map)
         self.session.on_selection.remove(self.viewport().update)
+        self.filtering.changed.disconnect(self._follow_map)
 
     # The view
 
@@ -129,7 +154,7 @@ class MapView(QAbstractScrollArea):
     def _first_selected(self) -> Found | None:
         """Return the first selected card or cell, None when there is none."""
         for id_ in self.session.selection:
-            found = find(self.root, "card", id_) or find(self.root, "cell", id_)
+            found = self.card_place(id_) or find(self.root, "cell", id_)
             if found is not None:
                 return found
         return None
@@ -168,6 +193,28 @@ class MapView(QAbstractScrollArea):
         """Return the thing that is seen at a point of the viewport."""
         point = self.on_map(position)
         return found_at(self.root, point.x(), point.y())
+
+    def card_place(self, card_id: str) -> Found | None:
+        """Return where a card is, None when it is not in sight; quick when asked again and again."""
+        if card_id not in self._places:
+            self._places[card_id] = find(self.root, "card", card_id)
+        return self._places[card_id]
+
+    def landing(self, point: QPointF) -> Landing | None:
+        """Return where a card dropped at a point of the map would land, among all cards of the cell."""
+        landing = landing_at(self.root, point.x(), point.y())
+        if landing is None:
+            return None
+        stage_id, lane_id, place, _ = landing
+        return landing._replace(place=among_all(self.session.map_, self.shown_map, stage_id, lane_id, place))
+
+    @property
+    def lit(self) -> Lit | None:
+        """What belongs to the selected persona, goal or improvement note; None when none is selected."""
+        map_, selection = self.session.map_, self.session.selection
+        if self._lit is None or self._lit[0] is not map_ or self._lit[1] != selection:
+            self._lit = map_, selection, lit_by(map_, selection)
+        return self._lit[2]
 
     def viewport_rect(self, found: Found) -> QRectF:
         """Return where a thing is on the viewport, in its own place on the map (not pinned)."""

@@ -14,9 +14,11 @@ from mapdesigner.layout.places import Found, cell_ids
 from mapdesigner.model import LANE_KINDS, SENTIMENT_WORDS, LaneKind, holds_cards
 from mapdesigner.qt import clipboard, commands
 from mapdesigner.qt.canvas import typing
+from mapdesigner.qt.conversion_menu import fill_conversions
 from mapdesigner.qt.icons import icon
 from mapdesigner.qt.inspector.colour_field import SWATCHES
-from mapdesigner.qt.lane_kinds import KIND_WORDS
+from mapdesigner.qt.lane_kinds import CURVE_WORDS, KIND_WORDS
+from mapdesigner.qt.persona_menus import fill_personas
 
 if TYPE_CHECKING:
     from mapdesigner.qt.canvas.canvas import Canvas
@@ -66,7 +68,8 @@ def _fill_for_map(canvas: "Canvas", menu: QMenu) -> None:
     _add(canvas, menu, "Add stage", "column-insert-right", partial(_add_stage, canvas, None, True))
     add_lane_kinds(canvas, menu.addMenu("Add lane"), None)
     menu.addSeparator()
-    _add(canvas, menu, "Select all cards", None, partial(commands.select_all_cards, canvas.session))
+    select_all = partial(commands.select_all_cards, canvas.session, canvas.shown_map)
+    _add(canvas, menu, "Select all cards", None, select_all)
     _add(canvas, menu, "Fit the map", "maximize", canvas.fit)
 
 
@@ -82,8 +85,12 @@ def _fill_for_cards(canvas: "Canvas", menu: QMenu) -> None:
         marked = all(card.moment_of_truth for card in touchpoints)
         words = "No longer a moment of truth" if marked else "Moment of truth"
         _add(canvas, menu, words, "star", partial(commands.toggle_moment_of_truth, session))
+        cards = tuple(card.id for card in touchpoints)
+        fill_personas(menu.addMenu("Personas"), session, cards)
         add_note = partial(commands.add_improvement_to_selection, session)
         _add(canvas, menu, "Add improvement note", "bulb", lambda: typing.void(add_note()))
+    menu.addSeparator()
+    fill_conversions(canvas, partial(_add, canvas, menu))
     menu.addSeparator()
     _add(canvas, menu, "Cut", "scissors", partial(clipboard.cut_cards, session))
     _add(canvas, menu, "Copy", "copy", lambda: typing.void(clipboard.copy_cards(session)))
@@ -186,12 +193,30 @@ def fill_for_lane(canvas: "Canvas", menu: QMenu, lane_id: str) -> None:
         None,
         partial(_apply, canvas, partial(change_lane, lane_id=lane_id, colour=None)),
     )
+    _add_curves(canvas, menu, lane_id)
     menu.addSeparator()
     add_lane_kinds(canvas, menu.addMenu("Add lane below"), lane_id)
     _add(canvas, menu, "Move up", "arrow-up", partial(commands.shift_selection, session, "up"))
     _add(canvas, menu, "Move down", "arrow-down", partial(commands.shift_selection, session, "down"))
     menu.addSeparator()
     _add(canvas, menu, "Delete lane", "trash", partial(commands.delete_selection, session))
+
+
+def _add_curves(canvas: "Canvas", menu: QMenu, lane_id: str) -> None:
+    """Add whose curves a lane of emotion draws; nothing for another lane."""
+    lane = next((lane for lane in canvas.session.map_.lanes if lane.id == lane_id), None)
+    if lane is None or lane.kind != "emotion":
+        return
+    curves = menu.addMenu("Curves")
+    for word, words in CURVE_WORDS.items():
+        edit = partial(change_lane, lane_id=lane_id, curves=word)
+        action = _add(canvas, curves, words, None, partial(_draw_curves, canvas, edit))
+        action.setCheckable(True)
+        action.setChecked(lane.curves == word)
+
+
+def _draw_curves(canvas: "Canvas", edit: Callable) -> None:
+    canvas.session.apply(edit, "Change whose curves are drawn")
 
 
 def swatch(colour: str) -> QIcon:

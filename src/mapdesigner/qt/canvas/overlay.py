@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from mapdesigner.layout.entries import ALONE
 from mapdesigner.layout.marks import Box, Icon, Mark, Rect, Words
 from mapdesigner.layout.measures import (
     CARD_RADIUS_PT,
@@ -109,17 +110,34 @@ def _paint_selection(canvas: "Canvas", painter: QPainter, shown: QRectF) -> None
     chosen = canvas.session.selection
     if not chosen:
         return
-    for cell in canvas.root.children:
-        if not cell.id.startswith("cell:") or not shown.intersects(QRectF(*cell[1:5])):
+    for cell in _in_sight(canvas.root, shown):
+        if not cell.id.startswith("cell:"):
             continue
         if cell.id.removeprefix("cell:") in chosen:
             _paint_selected_cell(canvas, painter, cell)
         for content in cell.children:
+            left, above = cell.x + content.x, cell.y + content.y
+            top, bottom = shown.top() - above, shown.bottom() - above
             for box in content.children:
-                kind, _, id_ = box.id.partition(":")
-                if kind == "card" and id_ in chosen:
-                    x, y = cell.x + content.x + box.x, cell.y + content.y + box.y
-                    paint_outline(canvas, painter, Area(x, y, box.width, box.height), _radius(box))
+                if box.y < bottom and box.y + box.height > top and _selectable(box.id) in chosen:
+                    area = Area(left + box.x, above + box.y, box.width, box.height)
+                    paint_outline(canvas, painter, area, _radius(box))
+
+
+def _in_sight(root: Box, shown: QRectF) -> list[Box]:
+    """Return the boxes right in the map that touch what is shown."""
+    left, top, right, bottom = shown.left(), shown.top(), shown.right(), shown.bottom()
+    return [
+        box
+        for box in root.children
+        if box.y < bottom and box.y + box.height > top and box.x < right and box.x + box.width > left
+    ]
+
+
+def _selectable(box_id: str) -> str:
+    """Return the id by which a card, a goal or an improvement note is selected, "" for other boxes."""
+    kind, _, id_ = box_id.partition(":")
+    return id_ if kind == "card" else id_.partition("@")[0] if kind in ALONE else ""
 
 
 def _radius(box: Box) -> float:
@@ -135,7 +153,8 @@ def _paint_selected_cell(canvas: "Canvas", painter: QPainter, cell: Box) -> None
 
 
 def _paint_heading_selection(canvas: "Canvas", painter: QPainter, dy: float, dx: float) -> None:
-    for id_ in canvas.session.selection:
+    lit_stages = canvas.lit.stages if canvas.lit is not None else ()
+    for id_ in (*canvas.session.selection, *lit_stages):
         stage = find(canvas.root, "stage", id_)
         if stage is not None:
             area = stage.area._replace(x=stage.area.x - 4, width=stage.area.width + 8, y=stage.area.y + dy)

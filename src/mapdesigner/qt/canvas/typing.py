@@ -17,6 +17,7 @@ from mapdesigner.edit import (
     stage_of,
     summary_lane_sentence,
 )
+from mapdesigner.layout.entries import cards_behind
 from mapdesigner.layout.measures import (
     CARD_TITLE,
     GAP_BETWEEN_CARDS_PT,
@@ -30,7 +31,7 @@ from mapdesigner.layout.measures import (
     STAGE_WIDTH_PT,
     line_height_pt,
 )
-from mapdesigner.layout.places import Area, Found, cell_ids, find, landing_at
+from mapdesigner.layout.places import Area, Found, cell_ids, find
 from mapdesigner.layout.text import Style
 from mapdesigner.model import (
     Card,
@@ -68,9 +69,9 @@ def type_at(canvas: "Canvas", position: QPointF) -> None:
     elif found.kind == "improvement":
         canvas.improvement_requested.emit(found.id.partition("@")[0])
     elif found.kind == "felt":
-        rename(canvas, "card", found.id.partition("@")[0])
+        rename(canvas, "card", cards_behind(canvas.session.map_, found)[0])
     elif found.kind == "cell":
-        landing = landing_at(canvas.root, point.x(), point.y())
+        landing = canvas.landing(point)
         if landing is not None:
             type_new_card(canvas, landing.stage_id, landing.lane_id, landing.place)
     elif found.kind in ("card", "stage", "lane", "header"):
@@ -262,8 +263,9 @@ def _new_card_area(canvas: "Canvas", stage_id: str, lane_id: str, place: int) ->
     if cell is None:
         return None
     stage = stage_of(canvas.session.map_, stage_id)
-    above = cell_cards(stage, lane_id)[:place]
-    last: Found | None = find(canvas.root, "card", above[-1].id) if above else None
+    # What the filter hides has no place.
+    above = (canvas.card_place(card.id) for card in reversed(cell_cards(stage, lane_id)[:place]))
+    last: Found | None = next((found for found in above if found is not None), None)
     y = cell.area.y + LANE_PADDING_TOP_PT
     if last is not None:
         y = last.area.y + last.area.height + GAP_BETWEEN_CARDS_PT

@@ -1,37 +1,51 @@
-"""The section of the audit on the touchpoint page."""
+"""The section of the audit on the touchpoint page: a slider for each of the four rules."""
 
-from mapdesigner.model import Audit, JourneyMap, Touchpoint
+from functools import partial
+
+from mapdesigner.edit import change_audit
+from mapdesigner.insight.audit_means import AUDIT_RULES, audit_means, mean_words
+from mapdesigner.model import JourneyMap, Touchpoint
+from mapdesigner.qt.inspector.audit_slider import ScoreField
 from mapdesigner.qt.inspector.card_section import CardSection
-from mapdesigner.qt.inspector.field import plain_label
+from mapdesigner.qt.inspector.form import Form
+from mapdesigner.qt.inspector.mixed import common
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.theme import Theme
-from mapdesigner.session import Session
+from mapdesigner.session import Edit, Session
 
 
 class AuditSection(CardSection):
-    """How a touchpoint is judged by the four rules."""
+    """How touchpoints are judged by the four rules; a score goes to all that are selected."""
 
     title = "Audit"
 
     def __init__(self, session: Session, theme: Theme, settings: Settings | None) -> None:
         super().__init__(session, theme, settings)
-        self.scores = plain_label("", "small", wraps=True)
-        self.content.addWidget(self.scores)
+        self._cards: tuple[Touchpoint, ...] = ()
+        self._form = Form(session)
+        self.fields = {rule.field: ScoreField(theme, rule.name, rule.question) for rule in AUDIT_RULES}
+        for rule in AUDIT_RULES:
+            field = self.fields[rule.field]
+            self.content.addWidget(field)
+            self._form.tie(
+                field,
+                partial(self._score, rule.field),
+                partial(self._change, rule.field),
+                f"Judge {rule.name.lower()}",
+            )
 
     def show_cards(self, map_: JourneyMap, cards: tuple[Touchpoint, ...]) -> None:
-        audit = cards[0].audit
-        scores = audit_scores(audit) if audit is not None else ()
-        self.scores.setText(" · ".join(f"{name} {score}" for name, score in scores))
-        self.set_count(f"{sum(score for _, score in scores) / len(scores):.1f}" if scores else "")
-        self.setVisible(len(cards) == 1 and bool(scores))
+        self._cards = cards
+        self._form.refresh()
+        mean = audit_means(cards).mean
+        self.set_count("" if mean is None else mean_words(mean))
 
+    def begin_again(self) -> None:
+        self._form.reset()
 
-def audit_scores(audit: Audit) -> tuple[tuple[str, int], ...]:
-    """Return the rules that were judged with their scores, 1 … 5."""
-    rules = (
-        ("customer focus", audit.customer_focus),
-        ("consistency", audit.consistency),
-        ("quality", audit.quality),
-        ("feedback", audit.feedback),
-    )
-    return tuple((name, score) for name, score in rules if score is not None)
+    def _score(self, field: str) -> object:
+        return common(None if card.audit is None else getattr(card.audit, field) for card in self._cards)
+
+    def _change(self, field: str, score: object) -> Edit:
+        ids = [card.id for card in self._cards]
+        return lambda map_: change_audit(map_, ids, **{field: score if isinstance(score, int) else None})

@@ -1,16 +1,144 @@
 """The section of experiments on the touchpoint page."""
 
-from mapdesigner.model import JourneyMap, Touchpoint
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mapdesigner.edit import add_experiment, experiments_on
+from mapdesigner.insight.experiment_state import experiment_state
+from mapdesigner.model import Experiment, ExperimentId, JourneyMap, Touchpoint, new_experiment, shortened
+from mapdesigner.qt.goals import counted
 from mapdesigner.qt.inspector.card_section import CardSection
+from mapdesigner.qt.inspector.days import day_text
+from mapdesigner.qt.inspector.experiment_editor import ExperimentEditor
+from mapdesigner.qt.inspector.revealing import reveal
+from mapdesigner.qt.inspector.two_line_row import TwoLineRow
+from mapdesigner.qt.settings import Settings
+from mapdesigner.qt.theme import Theme
+from mapdesigner.session import Session
+
+UNTITLED = "Untitled experiment"
+
+
+class ExperimentEntry(QWidget):
+    """An experiment as a row, and its editor while it is open; the editor is made when it is first needed."""
+
+    def __init__(self, session: Session, theme: Theme, experiment: Experiment) -> None:
+        super().__init__()
+        self._session = session
+        self._theme = theme
+        self._experiment = experiment
+        self.editor: ExperimentEditor | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self.row = TwoLineRow(theme, opens=True, bar=True)
+        self.row.toggled.connect(self._toggled)
+        # The fields have their places only after the layouts have had their turn.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(lambda: reveal(self))
+        self._column.addWidget(self.row)
+
+    def show_experiment(self, experiment: Experiment, where: str) -> None:
+        """Show the experiment as it is now."""
+        self._experiment = experiment
+        words = " · ".join(word for word in (where, summary(experiment, date.today())) if word)
+        self.row.show_words(experiment.hypothesis, words, UNTITLED, "Experiment")
+        if self.editor is not None:
+            self.editor.show_experiment(experiment)
+
+    def flush(self) -> None:
+        """Hand over what was typed so far."""
+        if self.editor is not None:
+            self.editor.flush()
+
+    def open(self) -> None:
+        """Show the fields, the keyboard in the hypothesis."""
+        self.row.setChecked(True)
+        if self.editor is not None:
+            self.editor.hypothesis.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _toggled(self, is_open: bool) -> None:
+        if is_open and self.editor is None:
+            self.editor = ExperimentEditor(self._session, self._theme, self._experiment)
+            self.editor.show_experiment(self._experiment)
+            self._column.addWidget(self.editor)
+        if self.editor is not None:
+            self.editor.setVisible(is_open)
+        if is_open:
+            self._soon.start()
 
 
 class ExperimentsSection(CardSection):
-    """The experiments on a touchpoint."""
+    """The experiments on a touchpoint; of several touchpoints, those on any of them."""
 
     title = "Experiments"
+    add_tip = "Add an experiment"
+
+    def __init__(self, session: Session, theme: Theme, settings: Settings | None) -> None:
+        super().__init__(session, theme, settings)
+        self._entries: dict[ExperimentId, ExperimentEntry] = {}
+        self._touchpoint = ""
+        self._list = QVBoxLayout()
+        self._list.setSpacing(8)
+        self.content.addLayout(self._list)
+        self.add_requested.connect(self._add)
 
     def show_cards(self, map_: JourneyMap, cards: tuple[Touchpoint, ...]) -> None:
-        ids = {card.id for card in cards}
-        count = sum(1 for test in map_.experiments if test.touchpoint in ids)
-        self.set_count(count)
-        self.setVisible(bool(count))
+        tests = experiments_on(map_, (card.id for card in cards))
+        kept = {test.id for test in tests}
+        for gone in [id_ for id_ in self._entries if id_ not in kept]:
+            self._drop(self._entries.pop(gone))
+        titles = {card.id: shortened(card.title, 28) for card in cards} if len(cards) > 1 else {}
+        for place, test in enumerate(tests):
+            entry = self._entries.get(test.id)
+            if entry is None:
+                entry = self._entries[test.id] = ExperimentEntry(self.session, self.theme, test)
+            if self._list.indexOf(entry) != place:
+                self._list.insertWidget(place, entry)
+            entry.show_experiment(test, titles.get(test.touchpoint, ""))
+        self._touchpoint = cards[0].id if len(cards) == 1 else ""
+        if self.add_button is not None:
+            self.add_button.setVisible(bool(self._touchpoint))
+        self.set_count(len(tests))
+        self.set_empty(not tests)
+        # An experiment is on one touchpoint: several have no place to add one.
+        self.setVisible(bool(tests) or bool(self._touchpoint))
+
+    def flush(self) -> None:
+        for entry in tuple(self._entries.values()):
+            entry.flush()
+
+    def begin_again(self) -> None:
+        for entry in self._entries.values():
+            self._drop(entry)
+        self._entries.clear()
+
+    def entry(self, experiment_id: ExperimentId) -> ExperimentEntry:
+        """Return the row of an experiment; raises KeyError when it is not shown."""
+        return self._entries[experiment_id]
+
+    def _add(self) -> None:
+        test = new_experiment(self._touchpoint, "")
+        if self.session.apply(partial(add_experiment, experiment=test), "Add experiment"):
+            self.unfold()
+            self._entries[test.id].open()
+
+    def _drop(self, entry: ExperimentEntry) -> None:
+        self._list.removeWidget(entry)
+        entry.hide()
+        entry.deleteLater()
+
+
+def summary(experiment: Experiment, today: date) -> str:
+    """Return an experiment's state and decision in a line: running since 9 Nov 2026 · 2 variants."""
+    state = experiment_state(experiment, today)
+    day = experiment.ended_on if state == "ended" else experiment.started_on
+    before_day = {"running": "since ", "planned": "from ", "ended": ""}[state]
+    words = f"{state} {before_day}{day_text(day)}" if day is not None else state
+    decision = shortened(experiment.decision, 80) or counted(len(experiment.variants), "variant")
+    return f"{words} · {decision}"

@@ -32,7 +32,7 @@ class GrowingText(QPlainTextEdit):
         place = self.textCursor().position()
         self.setPlainText(text)
         cursor = self.textCursor()
-        cursor.setPosition(min(place, len(self.document().toRawText()) - 1) if place else 0)
+        cursor.setPosition(max(0, min(place, len(self.document().toRawText()) - 1)))
         self.setTextCursor(cursor)
         self._grow()
 

@@ -1,4 +1,4 @@
-"""ImprovementEditor: all of an improvement note, to be changed."""
+"""ImprovementEditor: all of an improvement note, or what several have in common, to be changed."""
 
 from collections.abc import Callable
 from functools import partial
@@ -6,13 +6,15 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from mapdesigner.edit import change_improvement, remove_improvement
+from mapdesigner.edit import change_improvement, change_improvements, remove_improvements
 from mapdesigner.model import IMPROVEMENT_STATUSES, LEVERS, Improvement, shortened
 from mapdesigner.qt.inspector.choice_field import ChoiceField, Option
 from mapdesigner.qt.inspector.day_field import DayField
 from mapdesigner.qt.inspector.field import Field, columns
 from mapdesigner.qt.inspector.form import Form
+from mapdesigner.qt.inspector.mixed import common
 from mapdesigner.qt.inspector.owners import owners_of
+from mapdesigner.qt.inspector.serves_field import ServesField
 from mapdesigner.qt.inspector.step_fields import DotRow, StepField
 from mapdesigner.qt.inspector.text_fields import LineField, TextField
 from mapdesigner.qt.theme import Theme
@@ -22,12 +24,13 @@ NOTE_LINES = 2
 
 
 class ImprovementEditor(QWidget):
-    """The fields of one improvement note."""
+    """The fields of improvement notes; a change goes to all. What a note serves is shown for one alone."""
 
-    def __init__(self, session: Session, theme: Theme, note: Improvement) -> None:
+    def __init__(self, session: Session, theme: Theme, *notes: Improvement, has_title: bool = True) -> None:
+        """`has_title` is whether the title is among the fields, and not above them."""
         super().__init__()
         self._session = session
-        self._note = note
+        self._notes = notes
         self._form = Form(session)
         self.title = TextField("", "What is to be better?", name="Improvement title", enter_ends=True)
         self.note = TextField(
@@ -40,36 +43,48 @@ class ImprovementEditor(QWidget):
         self.owner = LineField("Owner", name="Improvement owner", choices=lambda: owners_of(session.map_))
         self.due = DayField("Due", theme)
         self.expected = TextField("Expected", "What will be different, in numbers if you can")
+        self.serves = ServesField(session, theme)
         self.remove = QPushButton("Remove note")
         self.remove.setProperty("quiet", True)
         self.remove.setProperty("danger", True)
         self.remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.remove.clicked.connect(self._remove)
-        self._lay_out()
+        self._lay_out(has_title)
         self._tie_all()
 
-    def show_note(self, note: Improvement) -> None:
-        """Show the note as it is now."""
-        self._note = note
+    def show_note(self, *notes: Improvement) -> None:
+        """Show the notes as they are now."""
+        self._notes = notes
         self._form.refresh()
+        self.serves.setVisible(len(notes) == 1)
+        if len(notes) == 1:
+            self.serves.show_note(notes[0])
+        self.remove.setText("Remove note" if len(notes) == 1 else f"Remove {len(notes)} notes")
+
+    def begin_again(self) -> None:
+        """Forget what was typed: the fields are about other notes from here on."""
+        self._form.reset()
 
     def flush(self) -> None:
         """Hand over what was typed so far."""
         self._form.flush()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, has_title: bool) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 4, 0, 8)
+        # Among rows of notes the fields stand in from them; on a page of their own they don't.
+        column.setContentsMargins(*((8, 4, 0, 8) if has_title else (0, 0, 0, 0)))
         column.setSpacing(8)
         column.addWidget(self.title)
+        self.title.setVisible(has_title)
         column.addWidget(self.note)
         column.addLayout(columns(self.impact, self.effort))
         column.addLayout(columns(self.lever, self.status))
         column.addLayout(columns(self.owner, self.due))
         column.addWidget(self.expected)
-        foot = QHBoxLayout()
-        foot.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(foot)
+        column.addWidget(self.serves)
+        self.foot = QHBoxLayout()
+        self.foot.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self.foot)
 
     def _tie_all(self) -> None:
         self._tie(self.title, "title", "Rename improvement note")
@@ -83,18 +98,28 @@ class ImprovementEditor(QWidget):
         self._tie(self.expected, "expected", "Change expected effect")
 
     def _tie(self, field: Field, name: str, label: str) -> None:
-        read: Callable[[], object] = lambda: getattr(self._note, name)  # noqa: E731
+        read: Callable[[], object] = lambda: common(getattr(note, name) for note in self._notes)  # noqa: E731
         self._form.tie(field, read, partial(self._change, name), label)
 
     def _change(self, name: str, value: object) -> Edit:
-        note_id = self._note.id
-        return lambda map_: change_improvement(map_, note_id, **{name: value})
+        if len(self._notes) == 1:
+            note_id = self._notes[0].id
+            return lambda map_: change_improvement(map_, note_id, **{name: value})
+        ids = tuple(note.id for note in self._notes)
+        return lambda map_: change_improvements(map_, ids, **{name: value})
 
     def _remove(self) -> None:
-        title = shortened(self._note.title) if self._note.title else "Untitled improvement"
-        edit = partial(remove_improvement, note_id=self._note.id)
-        if self._session.apply(edit, "Remove improvement note"):
-            self._session.say(f"“{title}” removed. Ctrl+Z brings it back.")
+        ids, count = tuple(note.id for note in self._notes), len(self._notes)
+        if not ids:
+            return
+        title = shortened(self._notes[0].title) or "Untitled improvement"
+        label = "Remove improvement note" if count == 1 else f"Remove {count} improvement notes"
+        if self._session.apply(partial(remove_improvements, note_ids=ids), label):
+            self._session.say(
+                f"“{title}” removed. Ctrl+Z brings it back."
+                if count == 1
+                else f"{count} improvement notes removed. Ctrl+Z brings them back."
+            )
 
 
 def _options(words: tuple[str, ...]) -> list[Option]:

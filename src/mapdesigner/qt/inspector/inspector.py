@@ -1,6 +1,6 @@
 """Inspector: the panel at the right that shows and changes what is selected."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from mapdesigner.edit import in_reading_order
@@ -28,8 +28,10 @@ class Inspector(QScrollArea):
     """Shows the map, a stage, a lane, a cell, or cards, after the session's selection.
 
     What is typed goes into the map on Enter, when the focus goes, and after a pause; call `flush` before the
-    map is saved or closed.
+    map is saved or closed. `reveal_requested` comes when the selection is to be seen on the map.
     """
+
+    reveal_requested = Signal()
 
     def __init__(self, session: Session, theme: Theme, settings: Settings | None = None) -> None:
         super().__init__()
@@ -126,8 +128,8 @@ class Inspector(QScrollArea):
                 return "persona"
             if any(goal.id == one for goal in map_.goals):
                 return "goal"
-            if any(note.id == one for note in map_.improvements):
-                return "improvement"
+        if chosen.issubset(note.id for note in map_.improvements):
+            return "improvement"
         cards = in_reading_order(map_, chosen)
         if any(isinstance(card, Touchpoint) for card in cards):
             return "touchpoint"
@@ -137,6 +139,7 @@ class Inspector(QScrollArea):
         if name not in self._pages:
             page = self._pages[name] = self._made(name)
             page.hide()
+            page.reveal_requested.connect(self.reveal_requested)
             self._column.insertWidget(self._column.count() - 1, page)
         return self._pages[name]
 
@@ -146,13 +149,16 @@ class Inspector(QScrollArea):
             return MapPage(session, theme, settings)
         if name == "touchpoint":
             return TouchpointPage(session, theme, settings)
+        if name == "persona":
+            return PersonaPage(session, theme, settings)
+        if name == "goal":
+            return GoalPage(session, theme, settings)
+        if name == "stage":
+            return StagePage(session, theme, settings)
         kinds = {
-            "stage": StagePage,
             "lane": LanePage,
             "cell": CellPage,
             "note": NotePage,
-            "persona": PersonaPage,
-            "goal": GoalPage,
             "improvement": ImprovementPage,
         }
         return kinds[name](session, theme)

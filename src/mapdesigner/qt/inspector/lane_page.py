@@ -10,13 +10,13 @@ from mapdesigner.qt.inspector.field import Field, plain_label
 from mapdesigner.qt.inspector.page import Page
 from mapdesigner.qt.inspector.text_fields import TextField
 from mapdesigner.qt.inspector.words import count_words
-from mapdesigner.qt.lane_kinds import KIND_WORDS
+from mapdesigner.qt.lane_kinds import CURVE_WORDS, KIND_WORDS
 from mapdesigner.qt.theme import Theme
 from mapdesigner.session import Edit, Session
 
 
 class LanePage(Page):
-    """Name, description, kind and colour of a lane."""
+    """Name, description, kind and colour of a lane; for emotions whose curves it draws."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session, theme)
@@ -27,12 +27,15 @@ class LanePage(Page):
         kinds = [Option(kind, kind.capitalize()) for kind in LANE_KINDS]
         self.kind = ChoiceField("Shows", kinds, theme, optional=False)
         self.kind_words = plain_label("", "hint", wraps=True)
+        curves = [Option(curves, words) for curves, words in CURVE_WORDS.items()]
+        self.curves = ChoiceField("Curves", curves, theme, optional=False)
         self.colour = ColourField(theme, "No colour", lambda: None)
-        for widget in (self.description, self.kind, self.kind_words, self.colour):
+        for widget in (self.description, self.kind, self.kind_words, self.curves, self.colour):
             self.column.addWidget(widget)
         self._tie(self.name, "name", "Rename lane")
         self._tie(self.description, "description", "Describe lane")
         self._tie(self.kind, "kind", "Change what the lane shows")
+        self._tie(self.curves, "curves", "Change whose curves are drawn")
         self._tie(self.colour, "colour", "Colour lane")
 
     def aim(self, ids: frozenset[str]) -> None:
@@ -48,6 +51,7 @@ class LanePage(Page):
         self.kind.combo.setEnabled(not count)
         stays = " The lane has cards, so its kind stays." if count else ""
         self.kind_words.setText(KIND_WORDS[self._lane.kind].sentence + stays)
+        self.curves.setVisible(self._lane.kind == "emotion")
         noun = "note" if self._lane.kind == "notes" else "touchpoint"
         shows_count = holds_cards(self._lane)
         self.kind_label.setText(f"Lane · {count_words(count, noun)}" if shows_count else "Lane")

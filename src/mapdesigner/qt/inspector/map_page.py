@@ -6,11 +6,13 @@ from typing import get_args
 from mapdesigner.edit import change_map
 from mapdesigner.model import touchpoint_count
 from mapdesigner.model.journey_map import MapState
+from mapdesigner.qt.inspector.based_on import BasedOn
 from mapdesigner.qt.inspector.choice_field import ChoiceField, Option
 from mapdesigner.qt.inspector.day_field import DayField
 from mapdesigner.qt.inspector.field import Field, columns
 from mapdesigner.qt.inspector.improvements_section import ImprovementsSection
 from mapdesigner.qt.inspector.page import Page
+from mapdesigner.qt.inspector.radar_section import RadarSection
 from mapdesigner.qt.inspector.text_fields import LineField, TextField
 from mapdesigner.qt.inspector.words import count_words, place_words
 from mapdesigner.qt.settings import Settings
@@ -19,7 +21,7 @@ from mapdesigner.session import Edit, Session
 
 
 class MapPage(Page):
-    """What the map is about, and every improvement note in it."""
+    """What the map is about, every improvement note in it, and how its touchpoints are judged."""
 
     def __init__(self, session: Session, theme: Theme, settings: Settings | None) -> None:
         super().__init__(session, theme)
@@ -35,11 +37,15 @@ class MapPage(Page):
         self.column.addWidget(self.purpose)
         self.column.addWidget(self.scenario)
         self.column.addLayout(columns(self.state, self.review))
+        self.based_on = BasedOn()
+        self.column.addWidget(self.based_on)
         self.column.addLayout(columns(self.organisation, self.author))
         self.improvements = ImprovementsSection(
             session, theme, settings, "What could be better anywhere on the journey? Note it here."
         )
         self.column.addWidget(self.improvements)
+        self.audit = RadarSection(theme, settings, of_stage=False)
+        self.column.addWidget(self.audit)
         self._tie(self.title, "title", "Rename map")
         self._tie(self.purpose, "purpose", "Change purpose")
         self._tie(self.scenario, "scenario", "Change scenario")
@@ -58,7 +64,9 @@ class MapPage(Page):
             count_words(len(map_.lanes), "lane"),
         )
         self.kind_label.setText(" · ".join(words))
+        self.based_on.show_link(map_.based_on)
         self.improvements.show_notes(map_.improvements, (), place_words(map_))
+        self.audit.show_stages(map_.stages)
 
     def flush(self) -> None:
         super().flush()

@@ -1,5 +1,6 @@
 """Page: what the inspector shows for one kind of selection."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mapdesigner.qt.inspector.field import Field, plain_label
@@ -13,7 +14,12 @@ HEADLINE_INDENT_PX = 8
 
 
 class Page(QWidget):
-    """Fields from top to bottom; `refresh` brings them to the map as it is now."""
+    """Fields from top to bottom; `refresh` brings them to the map as it is now.
+
+    `reveal_requested` comes after a page selected something that is to be seen on the map.
+    """
+
+    reveal_requested = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()

@@ -77,15 +77,17 @@ class Section(QWidget):
         self.content = QVBoxLayout(self.body)
         self.content.setContentsMargins(0, 4, 0, 6)
         self.content.setSpacing(8)
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 0, 0)
-        head.setSpacing(4)
-        head.addWidget(self.header, 1)
+        self._head = QHBoxLayout()
+        self._head.setContentsMargins(0, 0, 0, 0)
+        self._head.setSpacing(4)
+        self._head.addWidget(self.header, 1)
+        self._head_icons: list[tuple[QToolButton, str, str]] = []
+        theme.changed.connect(self._draw_head_icons)
         self.add_button: QToolButton | None = None
         if add_tip:
-            self.add_button = self._make_add_button(add_tip)
-            head.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignBottom)
-        column.addLayout(head)
+            self.add_button = self.add_head_button("plus", add_tip, "accent")
+            self.add_button.clicked.connect(self.add_requested)
+        column.addLayout(self._head)
         column.addWidget(self.body)
         self.header.toggled.connect(self._toggled)
         if settings is not None and settings.is_folded(self._name):
@@ -108,21 +110,22 @@ class Section(QWidget):
         """Show what is under the heading."""
         self.header.setChecked(True)
 
-    def _make_add_button(self, tip: str) -> QToolButton:
+    def add_head_button(self, icon_name: str, tip: str, token: str = "muted") -> QToolButton:
+        """Put a button with an icon into the heading, right of the heading itself, and return it."""
         button = QToolButton()
         button.setToolTip(tip)
         button.setAccessibleName(tip)
         button.setFixedSize(ADD_PX, ADD_PX)
         button.setIconSize(QSize(16, 16))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(self.add_requested)
-
-        def draw() -> None:
-            button.setIcon(icon(self._theme, "plus", "accent", 16))
-
-        draw()
-        self._theme.changed.connect(draw)
+        self._head_icons.append((button, icon_name, token))
+        self._draw_head_icons()
+        self._head.insertWidget(1, button, 0, Qt.AlignmentFlag.AlignBottom)
         return button
+
+    def _draw_head_icons(self) -> None:
+        for button, icon_name, token in self._head_icons:
+            button.setIcon(icon(self._theme, icon_name, token, 16))
 
     def _toggled(self, is_open: bool) -> None:
         self.body.setVisible(is_open and not self._is_empty)

@@ -4,20 +4,32 @@ from functools import partial
 
 from mapdesigner.edit import EditRejected, change_stage, stage_of
 from mapdesigner.model import PHASE_COLOURS, PHASES, Stage, touchpoints_of
+from mapdesigner.qt.goals import Aim
+from mapdesigner.qt.inspector.attached_goals import AttachedGoals
 from mapdesigner.qt.inspector.choice_field import ChoiceField, Option
 from mapdesigner.qt.inspector.colour_field import ColourField
 from mapdesigner.qt.inspector.field import Field
+from mapdesigner.qt.inspector.goal_line import Served
 from mapdesigner.qt.inspector.page import Page
+from mapdesigner.qt.inspector.radar_section import RadarSection
+from mapdesigner.qt.inspector.section import Section
 from mapdesigner.qt.inspector.text_fields import TextField
 from mapdesigner.qt.inspector.words import count_words
+from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.theme import Theme
 from mapdesigner.session import Edit, Session
 
+# How the section differs from the field above it.
+WHOLE_STAGE = (
+    "Goals of the map that this whole stage serves. They have a measure, a target and an owner; the customer "
+    "goal above is only the line under the stage’s name."
+)
+
 
 class StagePage(Page):
-    """Name, phase, customer's goal and colour of a stage."""
+    """Name, phase, customer's goal and colour of a stage, and the map's goals that it serves."""
 
-    def __init__(self, session: Session, theme: Theme) -> None:
+    def __init__(self, session: Session, theme: Theme, settings: Settings | None = None) -> None:
         super().__init__(session, theme)
         self._stage: Stage | None = None
         self.name = TextField("", "Untitled stage", name="Stage name", headline=True)
@@ -25,10 +37,17 @@ class StagePage(Page):
         self.phase = ChoiceField(
             "Phase", [Option(phase, phase.capitalize()) for phase in PHASES], theme, optional=False
         )
-        self.goal = TextField("Customer goal", "What customers want to reach here")
+        self.goal = TextField("Customer goal", "The line under the stage’s name: what customers want here")
         self.colour = ColourField(theme, "Phase colour", self._phase_colour)
         for field in (self.phase, self.goal, self.colour):
             self.column.addWidget(field)
+        self.goals_section = Section("Goals of the stage", theme, settings, "Attach a goal to the stage")
+        self.goals = AttachedGoals(session, theme, WHOLE_STAGE)
+        self.goals_section.content.addWidget(self.goals)
+        self.goals_section.add_requested.connect(self._offer_goals)
+        self.column.addWidget(self.goals_section)
+        self.audit = RadarSection(theme, settings, of_stage=True)
+        self.column.addWidget(self.audit)
         self._tie(self.name, "name", "Rename stage")
         self._tie(self.phase, "phase", "Change phase")
         self._tie(self.goal, "customer_goal", "Change customer goal")
@@ -36,6 +55,7 @@ class StagePage(Page):
 
     def aim(self, ids: frozenset[str]) -> None:
         (self._stage_id,) = ids
+        self.goals.begin_again()
 
     def refresh(self) -> None:
         try:
@@ -50,6 +70,14 @@ class StagePage(Page):
             count_words(notes, "note"),
         )
         self.kind_label.setText(" · ".join(words))
+        served = [Served(goal, 1, 1) for goal in self.session.map_.goals if goal.id in self._stage.goals]
+        self.goals.show_goals(Aim(stage=self._stage_id), served)
+        self.goals_section.set_count(len(served))
+        self.audit.show_stages(self.session.map_.stages, self._stage)
+
+    def flush(self) -> None:
+        super().flush()
+        self.goals.flush()
 
     def first_field(self) -> Field:
         return self.name
@@ -60,6 +88,11 @@ class StagePage(Page):
     def _change(self, name: str, value: object) -> Edit:
         stage_id = self._stage_id
         return lambda map_: change_stage(map_, stage_id, **{name: value})
+
+    def _offer_goals(self) -> None:
+        self.goals_section.unfold()
+        if self.goals_section.add_button is not None:
+            self.goals.open_menu(self.goals_section.add_button)
 
     def _phase_colour(self) -> str | None:
         return PHASE_COLOURS[self._stage.phase] if self._stage is not None else None

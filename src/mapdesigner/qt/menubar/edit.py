@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 
 from mapdesigner.qt import clipboard, commands
 from mapdesigner.qt.canvas import typing
+from mapdesigner.qt.find_opening import find_next, open_find
 
 if TYPE_CHECKING:
     from mapdesigner.qt.actions import Actions
@@ -29,20 +30,24 @@ def make_edit_menu(actions: "Actions") -> None:
     )
     paste = actions.add(menu, "&Paste", window.paste, Key.Paste, "clipboard", on_canvas=True)
     duplicate = actions.add(menu, "&Duplicate", partial(commands.duplicate_selection, session), "Ctrl+D")
-    delete = actions.add(
+    actions.delete = actions.add(
         menu, "De&lete", partial(commands.delete_selection, session), "Del", "trash", on_canvas=True
     )
     menu.addSeparator()
     everything = actions.add(
         menu,
         "Select &all cards",
-        partial(commands.select_all_cards, session),
+        lambda: commands.select_all_cards(session, window.canvas.shown_map),
         Key.SelectAll,
         on_canvas=True,
     )
     rename = actions.add(
         menu, "&Rename", lambda: typing.rename_selection(window.canvas), "F2", "pencil", on_canvas=True
     )
+    menu.addSeparator()
+    find = actions.add(menu, "&Find and replace…", partial(open_find, window), Key.Find, "search")
+    after = actions.add(menu, "Find &next", partial(find_next, window, 1), "F3")
+    before = actions.add(menu, "Find &before", partial(find_next, window, -1), "Shift+F3")
+    actions.need_map += [find, after, before]
     actions.need_cards += [cut, copy, duplicate]
-    actions.need_selection += [delete]
     actions.need_map += [paste, everything, rename]

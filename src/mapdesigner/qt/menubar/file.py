@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from mapdesigner.qt.compare.opening import compare_with_file, make_future_copy
+from mapdesigner.qt.discarded import show_discarded
+
 if TYPE_CHECKING:
     from mapdesigner.qt.actions import Actions
 
@@ -29,9 +32,18 @@ def make_file_menu(actions: "Actions") -> None:
         menu, "&Export PDF…", window.export_pdf, "Ctrl+E", "file-export", "Make a PDF of the map"
     )
     menu.addSeparator()
+    actions.add(menu, "&Discarded maps…", partial(show_discarded, window), tip="Maps thrown away lately")
+    menu.addSeparator()
+    future = actions.add(
+        menu, "Make a &future-state copy", partial(make_future_copy, window), None, "copy",
+        "Open a copy for the future state in a window of its own",
+    )  # fmt: skip
+    comparing = actions.add(menu, "Compare with another &map…", partial(compare_with_file, window))
+    menu.addSeparator()
     actions.add(menu, "&Close", window.close, Key.Close)
     quit_ = actions.add(menu, "&Quit", window.quit, Key.Quit)
     quit_.setMenuRole(QAction.MenuRole.QuitRole)
+    actions.need_map += [future, comparing]
     actions.need_map += [actions.save, actions.save_as, actions.export]
 
 

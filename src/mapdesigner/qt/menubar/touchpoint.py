@@ -3,7 +3,10 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from mapdesigner.qt import commands
+from mapdesigner.qt import commands, personas
+from mapdesigner.qt.conversion_menu import add_conversions
+from mapdesigner.qt.goals_menu import make_goals_menu
+from mapdesigner.qt.persona_menus import fill_personas
 
 if TYPE_CHECKING:
     from mapdesigner.qt.actions import Actions
@@ -25,4 +28,12 @@ def make_touchpoint_menu(actions: "Actions") -> None:
         menu, "&Moment of truth", partial(commands.toggle_moment_of_truth, session), "Ctrl+M", "star"
     )
     note = actions.add(menu, "Add &improvement note", window.add_improvement, "Ctrl+I", "bulb")
-    actions.need_touchpoints += [none, moment, note]
+    attached = menu.addMenu("&Personas")
+    attached.aboutToShow.connect(
+        lambda: fill_personas(attached, session, personas.aimed_touchpoints(session))
+    )
+    goals = menu.addMenu("&Goals")
+    make_goals_menu(goals, session)
+    actions.need_map.append(goals.menuAction())
+    actions.need_touchpoints += [none, moment, note, attached.menuAction()]
+    add_conversions(actions, menu)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QActionGroup, QKeySequence
 
+from mapdesigner.qt.filter_wiring import open_filter
 from mapdesigner.qt.theme import MODES
 from mapdesigner.qt.views import VIEWS
 
@@ -30,6 +31,7 @@ def make_view_menu(actions: "Actions") -> None:
         menu, "Keep the &map in sight", window.toggle_beside, "Shift+F5", tip="Show the map above the view"
     )
     actions.beside.setCheckable(True)
+    filter_ = actions.add(menu, "Filter touc&hpoints…", lambda: open_filter(window), "Ctrl+Shift+F", "filter")
     menu.addSeparator()
     zoom_in = actions.add(menu, "Zoom &in", lambda: window.canvas.zoom_by(1.25), Key.ZoomIn, "zoom-in")
     zoom_out = actions.add(menu, "Zoom &out", lambda: window.canvas.zoom_by(0.8), Key.ZoomOut, "zoom-out")
@@ -56,6 +58,7 @@ def make_view_menu(actions: "Actions") -> None:
         modes.addAction(action)
     actions.need_map += [
         *actions.views.values(),
+        filter_,
         zoom_in,
         zoom_out,
         fit,

@@ -1,0 +1,52 @@
+"""Which improvement notes are shown, and in which order: search and sorting."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal, get_args
+
+from mapdesigner.qt.board.facts import NoteFacts, place_words
+
+Order = Literal["own", "priority", "due", "title"]
+ORDERS: tuple[Order, ...] = get_args(Order)
+ORDER_WORDS: dict[Order, str] = {
+    "own": "Own order",
+    "priority": "By priority",
+    "due": "By due date",
+    "title": "By title",
+}
+FAR_AWAY = date.max
+
+
+def matching(facts: Iterable[NoteFacts], search: str) -> list[NoteFacts]:
+    """Return the notes that hold every word of a search, in any of their texts, whatever the case."""
+    wanted = search.casefold().split()
+    return [one for one in facts if _holds(one, wanted)] if wanted else list(facts)
+
+
+def in_order(facts: Iterable[NoteFacts], order: Order) -> list[NoteFacts]:
+    """Return notes in an order; equals stay as they stand in the map. Closed ones have no priority."""
+    if order == "priority":
+        return sorted(facts, key=lambda one: (one.rank is None, one.rank or 0))
+    if order == "due":
+        return sorted(facts, key=lambda one: one.note.due or FAR_AWAY)
+    if order == "title":
+        return sorted(facts, key=lambda one: one.title.casefold())
+    return list(facts)
+
+
+def count_words(all_notes: Iterable[NoteFacts], shown: int) -> str:
+    """Return “14 notes · 3 done”, or “5 of 14 notes” while a search hides some."""
+    statuses = [one.note.status for one in all_notes]
+    count = len(statuses)
+    noun = "note" if count == 1 else "notes"
+    if shown < count:
+        return f"{shown} of {count} {noun}"
+    done = statuses.count("done")
+    return f"{count} {noun} · {done} done" if done else f"{count} {noun}"
+
+
+def _holds(facts: NoteFacts, wanted: list[str]) -> bool:
+    note = facts.note
+    texts = (note.title, note.note, note.owner, note.expected, note.lever or "", place_words(facts))
+    text = "\n".join(texts).casefold()
+    return all(word in text for word in wanted)

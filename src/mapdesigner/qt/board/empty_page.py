@@ -1,0 +1,75 @@
+"""EmptyPage: what stands where there is no improvement note to show, and what to do about it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from mapdesigner.model import shortened
+from mapdesigner.qt.icons import pixmap
+from mapdesigner.qt.inspector.field import plain_label
+from mapdesigner.qt.theme import Theme
+
+ICON_PX = 32
+WIDTH_PX = 360
+
+
+class EmptyPage(QWidget):
+    """Asks for a first note, or for another search."""
+
+    add_wanted = Signal()
+    clear_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._search = ""
+        self._picture = QLabel()
+        self.headline = plain_label("", "title")
+        self.hint = plain_label("", "muted")
+        self.hint.setWordWrap(True)
+        self.hint.setFixedWidth(WIDTH_PX)
+        self.button = QPushButton()
+        self.button.clicked.connect(self._clicked)
+        self.setFocusProxy(self.button)
+        column = QVBoxLayout(self)
+        column.setSpacing(10)
+        column.addStretch(2)
+        for widget in (self._picture, self.headline, self.hint, self.button):
+            if isinstance(widget, QLabel):
+                widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        self._draw()
+        self.tell("")
+        theme.changed.connect(self._draw)
+
+    def tell(self, search: str) -> None:
+        """Say that a search found nothing, or without one that there are no notes yet."""
+        self._search = search
+        if search:
+            self.headline.setText(f"No note holds “{shortened(search, 30)}”")
+            self.hint.setText("Search looks at titles, texts, owners, levers and places.")
+            self.button.setText("Clear the search")
+        else:
+            self.headline.setText("No improvement notes yet")
+            self.hint.setText(
+                "Press N and write down what is to be better. Notes that are added to touchpoints on the "
+                "map come here too, to be dragged from idea to done, or weighed in the matrix."
+            )
+            self.button.setText("Add improvement note")
+        # In a centred row a wrapped label would get one line's height.
+        self.hint.setFixedHeight(self.hint.heightForWidth(WIDTH_PX))
+
+    def has_keyboard(self) -> bool:
+        """Tell whether the keyboard is here."""
+        return self.button.hasFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.button.setFocus()
+
+    def _clicked(self) -> None:
+        (self.clear_wanted if self._search else self.add_wanted).emit()
+
+    def _draw(self) -> None:
+        self._picture.setPixmap(pixmap(self._theme, "bulb", "faint", ICON_PX, self.devicePixelRatioF()))

@@ -1,0 +1,36 @@
+"""The improvements view of a window, tied to its map view and its saving."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from mapdesigner.qt.board.improvements_view import ImprovementsView
+from mapdesigner.qt.views import MAP
+
+if TYPE_CHECKING:
+    from mapdesigner.qt.window import Window
+
+NAME = "improvements"
+
+
+def opened_view(window: "Window") -> ImprovementsView:
+    """Return a new improvements view for a window."""
+    view = ImprovementsView(window.session, window.theme, window.settings)
+    view.show_on_map_wanted.connect(partial(show_on_map, window))
+    window.typing_ends.connect(view.flush)
+    window.inspector.reveal_requested.connect(partial(_leave_for_map, window))
+    return view
+
+
+def show_on_map(window: "Window", ids: tuple[str, ...]) -> None:
+    """Select touchpoints, or a stage, and bring them into sight on the map."""
+    if not window.views.shows_canvas:
+        window.views.show_view(MAP)
+    window.session.select(ids)
+    window.canvas.reveal_selection()
+
+
+def _leave_for_map(window: "Window") -> None:
+    """Go to the map when the inspector of the improvements view asks for something on it."""
+    if window.views.name == NAME and not window.views.shows_canvas:
+        window.views.show_view(MAP)
+        window.canvas.reveal_selection()

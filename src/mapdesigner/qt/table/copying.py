@@ -1,0 +1,41 @@
+"""Rows of the table to the clipboard and blocks of cells back from it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from mapdesigner.edit import in_reading_order
+from mapdesigner.exchange.spreadsheet_block import Block, read_block, write_block
+from mapdesigner.files.fragment import FRAGMENT_MIME, write_fragment
+from mapdesigner.model import JourneyMap
+from mapdesigner.qt.table.columns import Column
+from mapdesigner.qt.table.rows import Around, Row
+from mapdesigner.qt.text_cleaning import clean_text
+
+
+def copy_rows(rows: Sequence[Row], columns: Sequence[Column], around: Around, map_: JourneyMap) -> None:
+    """Put whole rows on the clipboard: a block with headings for spreadsheets, touchpoints for the map."""
+    lines = [[column.text(row, around) for column in columns] for row in rows]
+    data = QMimeData()
+    data.setText(write_block([[column.title for column in columns], *lines]))
+    cards = in_reading_order(map_, [row.card.id for row in rows])
+    data.setData(FRAGMENT_MIME, write_fragment(cards))
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def copy_cells(rows: Sequence[Row], column: Column, around: Around) -> None:
+    """Put one column of some rows on the clipboard, without its heading."""
+    QGuiApplication.clipboard().setText(write_block([[column.text(row, around)] for row in rows]))
+
+
+def copied_block() -> Block:
+    """Return the block of cells on the clipboard, an empty one when there is no text on it."""
+    data = QGuiApplication.clipboard().mimeData()
+    return read_block(clean_text(data.text())) if data is not None and data.hasText() else ()
+
+
+def holds_touchpoints() -> bool:
+    """Tell whether whole cards are on the clipboard."""
+    data = QGuiApplication.clipboard().mimeData()
+    return data is not None and data.hasFormat(FRAGMENT_MIME)

@@ -1,0 +1,284 @@
+"""Grid: the table itself under mouse and keyboard; its selection is the session's."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QMenu,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+    QWidget,
+)
+
+from mapdesigner.qt.icons import icon
+from mapdesigner.qt.inspector.cut_text import plain_tip
+from mapdesigner.qt.inspector.owners import owners_of
+from mapdesigner.qt.settings import Settings
+from mapdesigner.qt.table.columns import COLUMN_OF, COLUMNS, Column
+from mapdesigner.qt.table.editors import CellDelegate
+from mapdesigner.qt.table.header import Header
+from mapdesigner.qt.table.model import TYPED, Index, TableModel
+from mapdesigner.qt.table.order import runs
+from mapdesigner.qt.table.rows import Row
+from mapdesigner.qt.table.work import TableWork
+from mapdesigner.qt.theme import Theme
+from mapdesigner.session import Session
+
+ROW_HEIGHT_PX = 32
+Key = QKeySequence.StandardKey
+Trigger = QAbstractItemView.EditTrigger
+ASKED = (Trigger.EditKeyPressed, Trigger.DoubleClicked, Trigger.AllEditTriggers)
+CHANGE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+Flag = QItemSelectionModel.SelectionFlag
+
+
+class Grid(QTableView):
+    """Rows to select, sort and change.
+
+    `menu_wanted` asks for the menu of the current cell at a place, `chosen` tells that rows were selected
+    here.
+    """
+
+    menu_wanted = Signal(QPoint)
+    add_wanted = Signal()
+    chosen = Signal()
+
+    def __init__(self, session: Session, theme: Theme, settings: Settings, model: TableModel) -> None:
+        super().__init__()
+        self._session = session
+        self._theme = theme
+        self._rows = model
+        self._is_following = False
+        self.work = TableWork(session, model)
+        self.setModel(model)
+        self.delegate = CellDelegate(theme, model, self.work.put_text, lambda: owners_of(session.map_))
+        self.setItemDelegate(self.delegate)
+        self.header = Header(self, settings)
+        self.setHorizontalHeader(self.header)
+        # One of its own and empty: it would look through all rows at each change of the selection.
+        self.header.setSelectionModel(QItemSelectionModel(model, self.header))
+        self.header.begin()
+        self.setSortingEnabled(True)
+        self._set_up()
+        self._draw_icons()
+        theme.changed.connect(self._draw_icons)
+        self.selectionModel().selectionChanged.connect(self._tell_selection)
+
+    def _set_up(self) -> None:
+        self.setAccessibleName("Table of touchpoints")
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(Trigger.EditKeyPressed | Trigger.DoubleClicked | Trigger.AnyKeyPressed)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT_PX)
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT_PX)
+        self.verticalHeader().setSectionResizeMode(self.verticalHeader().ResizeMode.Fixed)
+        self.verticalScrollBar().setSingleStep(ROW_HEIGHT_PX)
+
+    # What is selected
+
+    @property
+    def current_column(self) -> Column:
+        """The column of the current cell, the first shown one to begin with."""
+        index, shown = self.currentIndex(), self.header.visible_columns()
+        column = COLUMNS[index.column()] if index.isValid() else shown[0]
+        return column if column in shown else shown[0]
+
+    def selected_rows(self) -> list[Row]:
+        """Return the selected rows from top to bottom."""
+        places = {
+            row
+            for range_ in self.selectionModel().selection().toList()
+            for row in range(range_.top(), range_.bottom() + 1)
+        }
+        return [self._rows.rows[place] for place in sorted(places)]
+
+    def follow_map(self) -> None:
+        """Show the present map and selection."""
+        self._is_following = True
+        self._rows.show_map(self.work.shown_map())
+        self._is_following = False
+        self.follow_selection(scroll=False)
+
+    def look_for(self, text: str) -> None:
+        """Show only rows that hold the words; what is hidden is no longer selected."""
+        self._is_following = True
+        self._rows.look_for(text)
+        self._is_following = False
+        self.follow_selection()
+        if text.strip():
+            self._tell_selection()
+
+    def follow_selection(self, scroll: bool = True) -> None:
+        """Select the rows of the session's touchpoints and bring the first into sight."""
+        places = sorted(
+            place for id_ in self._session.selection if (place := self._rows.place_of(id_)) is not None
+        )
+        if [row.id for row in self.selected_rows()] == [self._rows.rows[at].id for at in places]:
+            return
+        chosen = QItemSelection()
+        for run in runs(places):
+            ends = self._rows.index(run.first, 0), self._rows.index(run.last, len(COLUMNS) - 1)
+            chosen.append(QItemSelectionRange(*ends))
+        self._is_following = True
+        self.selectionModel().select(chosen, Flag.ClearAndSelect)
+        if places and self.currentIndex().row() not in set(places):
+            index = self._rows.index(places[0], COLUMN_OF[self.current_column.name])
+            self.selectionModel().setCurrentIndex(index, Flag.NoUpdate)
+        self._is_following = False
+        if places and scroll:
+            self.scrollTo(self.currentIndex())
+
+    def _tell_selection(self) -> None:
+        if not self._is_following:
+            self._session.select(row.id for row in self.selected_rows())
+            self.chosen.emit()
+
+    # Changing cells
+
+    def edit(  # type: ignore[override]
+        self, index: Index, trigger: Trigger = Trigger.AllEditTriggers, event: QEvent | None = None
+    ) -> bool:
+        if not index.isValid():
+            return False
+        kind = COLUMNS[index.column()].kind
+        if kind in TYPED:
+            return super().edit(index, trigger, event)  # type: ignore[arg-type]
+        if trigger not in ASKED:
+            return False
+        place = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+        return self.work.open_choices(
+            self, self._theme, COLUMNS[index.column()], self._rows_meant(index), place
+        )
+
+    def edit_title(self, card_id: str) -> None:
+        """Let the title of a touchpoint be typed, where the table shows it."""
+        place = self._rows.place_of(card_id)
+        if place is not None:
+            index = self._rows.index(place, 0)
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+            self.edit(index)
+
+    def _rows_meant(self, index: Index) -> list[Row]:
+        """Return the selected rows when the cell is in one of them, else its own row."""
+        row, selected = self._rows.rows[index.row()], self.selected_rows()
+        return selected if row in selected else [row]
+
+    def copy(self) -> None:
+        """Copy the selected rows."""
+        self.work.copy_rows(self.selected_rows(), self.header.visible_columns())
+
+    def copy_column(self) -> None:
+        """Copy the selected rows' cells of the current column."""
+        self.work.copy_cells(self.selected_rows(), self.current_column)
+
+    def paste(self) -> None:
+        """Paste touchpoints, or a block of cells from the current cell on."""
+        index = self.currentIndex()
+        columns = self.header.visible_columns()
+        at = columns.index(self.current_column)
+        rows: Sequence[Row] = self._rows.rows[index.row() :] if index.isValid() else ()
+        self.work.paste(rows, columns[at:], self.selected_rows())
+
+    # What Qt calls
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if event.matches(Key.Copy):
+            self.copy()
+        elif event.matches(Key.Cut):
+            self.work.cut_rows(self.selected_rows(), self.header.visible_columns())
+        elif event.matches(Key.Paste):
+            self.paste()
+        elif event.matches(Key.SelectAll):
+            self.selectAll()
+        elif event.matches(Key.Delete) and event.key() == Qt.Key.Key_Delete:
+            self.work.delete()
+        elif event.key() == Qt.Key.Key_Insert and not event.modifiers():
+            self.add_wanted.emit()
+        elif index.isValid() and self._asks_for_change(event.key()):
+            self.edit(index, Trigger.EditKeyPressed)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clearSelection()
+        elif self._is_to_be_kept(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _asks_for_change(self, key: int) -> bool:
+        """Tell whether a key changes the current cell: Space does where nothing is typed."""
+        return key in CHANGE_KEYS or (key == Qt.Key.Key_Space and self.current_column.kind not in TYPED)
+
+    def _is_to_be_kept(self, event: QKeyEvent) -> bool:
+        """Tell whether a key would only make the table search for a row that begins with it."""
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        is_letter = bool(event.text()) and event.text().isprintable()
+        return is_letter and (bool(held) or self.current_column.kind not in TYPED)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        # Qt closes an editor when the current row changes, also one whose text the map refused.
+        if not self.delegate.holds(editor):
+            super().closeEditor(editor, hint)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        self.menu_wanted.emit(place)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self._show_tip(event)
+            return True
+        if event.type() == QEvent.Type.Leave:
+            self._hover(-1)
+        return super().viewportEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(event.position().toPoint().y()))
+
+    def _hover(self, row: int) -> None:
+        if row != self.delegate.hovered_row:
+            self.delegate.hovered_row = row
+            self.viewport().update()
+
+    def _show_tip(self, event: QHelpEvent) -> None:
+        index = self.indexAt(event.pos())
+        text = ""
+        if index.isValid():
+            option = QStyleOptionViewItem()
+            self.initViewItemOption(option)
+            text = self.delegate.cut_text(index, self.visualRect(index).width(), option)
+        QToolTip.showText(event.globalPos(), plain_tip(text) if text else "", self.viewport())
+
+    def _draw_icons(self) -> None:
+        star = COLUMN_OF["moment_of_truth"]
+        self._rows.set_header_icon(star, icon(self._theme, "star", "muted", 14))
+        self.viewport().update()
+
+    def make_menu(self) -> QMenu:
+        """Return an empty menu that goes when it closes."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu

@@ -1,0 +1,160 @@
+"""What can be done to rows of the table: each job names an edit and hands it to the session."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
+
+from mapdesigner.edit import attach_goal, attach_persona, detach_goal, detach_persona
+from mapdesigner.model import JourneyMap, shortened
+from mapdesigner.qt import clipboard, commands
+from mapdesigner.qt.table.cells import Cell, set_cells
+from mapdesigner.qt.table.choices import fill_choices
+from mapdesigner.qt.table.columns import COLUMNS, Column
+from mapdesigner.qt.table.copying import copied_block, copy_cells, copy_rows, holds_touchpoints
+from mapdesigner.qt.table.model import TableModel
+from mapdesigner.qt.table.reading import BadCell, Target, read_block_cells, read_cell
+from mapdesigner.qt.table.rows import Row
+from mapdesigner.qt.table.tick_popup import TickPopup, ticks_for
+from mapdesigner.qt.theme import Theme
+from mapdesigner.session import Session
+
+NO_ROWS = "Select the touchpoints in the table first."
+
+
+class TableWork:
+    """Changes the session's map as the table asks; what goes wrong is said in a sentence."""
+
+    def __init__(self, session: Session, model: TableModel) -> None:
+        self._session = session
+        self._model = model
+        self.shown_map: Callable[[], JourneyMap] = lambda: session.map_
+
+    def put_text(self, card_id: str, column: Column, text: str) -> str:
+        """Put what was typed into a cell; return the sentence that says why not, else an empty one."""
+        said: list[str] = []
+        try:
+            value = read_cell(column, text, self._session.map_)
+        except BadCell as bad:
+            self._session.say(str(bad))
+            return str(bad)
+        self._session.on_message.append(said.append)
+        done = self._put([Cell(card_id, column.name, value)], column.label)
+        self._session.on_message.remove(said.append)
+        return "" if done else " ".join(said)
+
+    def choose(self, column: Column, rows: Sequence[Row], value: object) -> None:
+        """Put a chosen value into a column of all the rows."""
+        self._put([Cell(row.card.id, column.name, value) for row in rows], column.label)
+
+    def open_choices(
+        self, grid: QWidget, theme: Theme, column: Column, rows: list[Row], place: QPoint
+    ) -> bool:
+        """Let the user choose what a cell says, below it; False when there is nothing to choose."""
+        if column.kind == "star":
+            commands.toggle_moment_of_truth(self._session)
+        elif column.kind == "choice":
+            menu = grid.make_menu()  # type: ignore[attr-defined]
+            fill_choices(menu, column, rows, self._session.map_, theme, partial(self.choose, column, rows))
+            menu.popup(place)
+        elif column.kind == "ticks":
+            self._open_ticks(grid, theme, column, rows, place)
+        else:
+            self._session.say(f"{column.title} are changed in the inspector, at the right.")
+        return True
+
+    def copy_rows(self, rows: list[Row], columns: list[Column]) -> None:
+        """Copy whole rows with their headings."""
+        if not rows:
+            self._session.say(NO_ROWS)
+            return
+        copy_rows(rows, columns, self._model.around, self._session.map_)
+        self._session.say(f"{_touchpoints(len(rows))} copied, to paste into a spreadsheet or onto the map.")
+
+    def copy_cells(self, rows: list[Row], column: Column) -> None:
+        """Copy the cells of one column."""
+        if rows:
+            copy_cells(rows, column, self._model.around)
+            count = "1 cell" if len(rows) == 1 else f"{len(rows)} cells"
+            self._session.say(f"{count} of “{column.title}” copied.")
+
+    def cut_rows(self, rows: list[Row], columns: list[Column]) -> None:
+        """Copy whole rows and take the touchpoints off the map."""
+        self.copy_rows(rows, columns)
+        if rows:
+            commands.delete_selection(self._session)
+
+    def delete(self) -> None:
+        """Delete the selected touchpoints, and say which."""
+        if self._session.selection:
+            commands.delete_selection(self._session)
+        else:
+            self._session.say(NO_ROWS)
+
+    def paste(self, rows: Sequence[Row], columns: Sequence[Column], selected: Sequence[Row]) -> None:
+        """Paste copied touchpoints below the selection, or a block of cells into rows and columns."""
+        if holds_touchpoints():
+            self._paste_touchpoints()
+            return
+        block = copied_block()
+        if not block:
+            self._session.say("There is nothing on the clipboard that fits into cells.")
+        elif not rows:
+            self._session.say("Go to the cell where the block is to begin, then paste it.")
+        else:
+            self._paste_block(block, Target(rows, columns, COLUMNS, selected))
+
+    def _paste_touchpoints(self) -> None:
+        target = clipboard.paste_target(self._session)
+        if target is None:
+            self._session.say("The map has no lane of cards to paste into; add one first.")
+        else:
+            clipboard.paste_cards(self._session, *target)
+
+    def _paste_block(self, block: tuple[tuple[str, ...], ...], target: Target) -> None:
+        try:
+            cells = read_block_cells(block, target, self._model.around, self._session.map_)
+        except BadCell as bad:
+            self._session.say(str(bad))
+            return
+        if not cells:
+            self._session.say("The cells say this already.")
+        elif self._put(cells, "Paste cells" if len(cells) > 1 else "Paste cell"):
+            count = len({cell.card_id for cell in cells})
+            them = "it" if len(cells) == 1 else "them"
+            cells_word = "1 cell" if len(cells) == 1 else f"{len(cells)} cells"
+            self._session.say(f"{cells_word} of {_touchpoints(count)} changed. Ctrl+Z takes {them} back.")
+
+    def _open_ticks(
+        self, grid: QWidget, theme: Theme, column: Column, rows: list[Row], place: QPoint
+    ) -> None:
+        ticks = ticks_for(column.name, rows, self._session.map_)
+        if not ticks:
+            noun = column.title.lower()
+            self._session.say(f"The map has no {noun} yet; add one in the left panel, under {column.title}.")
+            return
+        done = partial(self._put_ticks, column, [row.card.id for row in rows])
+        what = "the selected touchpoints" if len(rows) > 1 else shortened(rows[0].card.title)
+        TickPopup(grid, theme, f"{column.title} of {what}", ticks, done).open_at(place)
+
+    def _put_ticks(self, column: Column, ids: list[str], on: set[str], off: set[str]) -> None:
+        attach, detach = (
+            (attach_persona, detach_persona) if column.name == "personas" else (attach_goal, detach_goal)
+        )
+
+        def edit(map_: JourneyMap) -> JourneyMap:
+            for id_ in sorted(off):
+                map_ = detach(map_, id_, ids)
+            for id_ in sorted(on):
+                map_ = attach(map_, id_, ids)
+            return map_
+
+        self._session.apply(edit, column.label)
+
+    def _put(self, cells: list[Cell], label: str) -> bool:
+        return self._session.apply(partial(set_cells, cells=cells), label)
+
+
+def _touchpoints(count: int) -> str:
+    return "1 touchpoint" if count == 1 else f"{count} touchpoints"
