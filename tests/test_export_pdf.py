@@ -9,7 +9,7 @@ import pypdf
 import pypdfium2
 import pytest
 
-from mapdesigner.export.options import PAPERS_MM, ExportOptions
+from mapdesigner.export.options import PAPERS_MM, PART_NAMES, ExportOptions
 from mapdesigner.export.pdf import export_pdf
 from mapdesigner.export.preview import page_count, page_images
 from mapdesigner.export.sheet import ExportCancelled
@@ -148,7 +148,7 @@ def test_bookmarks_lead_to_parts_and_stages(exported):
     map_, pdf = exported
     document = reader(pdf)
     found = [entry for entry in document.outline if not isinstance(entry, list)]
-    assert [entry.title for entry in found] == ["Map", "Improvement notes", "Personas", "Goals", "Metrics"]
+    assert [entry.title for entry in found] == list(PART_NAMES.values())
     under_map = document.outline[document.outline.index(found[0]) + 1]
     assert [entry.title for entry in under_map] == [stage.name for stage in map_.stages]
     for entry in found[1:]:

@@ -2,8 +2,6 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from small_shop import small_shop
-from strategies import maps
 
 from mapdesigner.edit import change_touchpoints, remove_persona, rename_card
 from mapdesigner.insight.filtering import (
@@ -19,6 +17,8 @@ from mapdesigner.insight.filtering import (
     without_gone,
 )
 from mapdesigner.model import Touchpoint, card_text, cards_of
+from small_shop import small_shop
+from strategies import maps
 
 
 def shop():

@@ -1,6 +1,9 @@
 """The radar of an audit: its numbers can be read, its colours are the theme's, and it fits its room."""
 
 import io
+import os
+import subprocess
+import sys
 
 import pypdf
 import pytest
@@ -76,3 +79,13 @@ def test_equal_means_give_equal_files():
 def test_without_any_mean_there_are_only_axes():
     found = colours(as_pixels(radar(NAMES, (None,) * 4, 284, 236, LIGHT), 2))
     assert rgb(LIGHT, "accent") not in found
+
+
+def test_what_matplotlib_keeps_lies_in_a_folder_of_ours(tmp_path):
+    code = "from mapdesigner.charts.loading import load_matplotlib; load_matplotlib()"
+    names = ("MPLCONFIGDIR", "MPL_IGNORE_SYSTEM_FONTS")
+    environment = {name: value for name, value in os.environ.items() if name not in names}
+    environment["XDG_CACHE_HOME"] = environment["LOCALAPPDATA"] = str(tmp_path)
+    subprocess.run([sys.executable, "-c", code], env=environment, check=True, timeout=60)
+    if sys.platform != "darwin":
+        assert list(tmp_path.rglob("fontlist*.json"))

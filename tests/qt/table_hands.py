@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from mapdesigner.qt.filter_bar import FilterBar
 from mapdesigner.qt.filter_button import FilterButton
-from mapdesigner.qt.table.columns import COLUMN_OF, COLUMNS
+from mapdesigner.qt.table.columns import COLUMN_OF
 
 LEFT, CTRL, SHIFT = (
     Qt.MouseButton.LeftButton,

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from waiting import came_true
 
+from mapdesigner.export.options import PARTS
 from mapdesigner.export.preview import page_count
 from mapdesigner.files.disk import open_map
 from mapdesigner.model import new_map
@@ -109,7 +110,7 @@ def test_a_click_shows_the_page_at_its_real_size_and_another_all_of_it(make_dial
 def test_the_preview_follows_the_choices(make_dialog, bookshop):
     dialog = make_dialog(bookshop)
     assert came_true(lambda: pages_shown(dialog) > 3)
-    for part in ("improvements", "personas", "goals", "metrics"):
+    for part in PARTS[1:]:
         tick(dialog.choices.parts[part])
     assert came_true(lambda: pages_shown(dialog) == 1)
     upright = dialog.preview.page.image
@@ -121,7 +122,7 @@ def test_the_preview_follows_the_choices(make_dialog, bookshop):
 def test_without_parts_there_is_a_sentence_and_no_export(make_dialog):
     dialog = make_dialog(new_map())
     assert came_true(lambda: pages_shown(dialog) == 1)
-    for part in ("improvements", "personas", "goals", "metrics"):
+    for part in PARTS[1:]:
         assert not dialog.choices.parts[part].isEnabled()
         assert "none in this map" in dialog.choices.parts[part].text()
     tick(dialog.choices.parts["map"])
@@ -195,7 +196,7 @@ def test_choices_are_remembered_also_those_for_parts_that_this_map_lacks(make_di
     other.reject()
     options = settings.export_options
     assert (options.paper, options.orientation) == ("A1", "portrait")
-    assert options.parts == ("map", "improvements", "personas", "metrics")
+    assert options.parts == tuple(part for part in PARTS if part != "goals")
 
 
 def test_closing_while_the_preview_is_made_is_quiet(make_dialog, bookshop):

@@ -3,12 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from small_shop import small_shop
 from table_hands import CTRL, LEFT, FilterHand, TableHand, press, shown_labels
 
 from mapdesigner.edit import add_persona, change_touchpoints, remove_persona
 from mapdesigner.insight.filtering import Filter
 from mapdesigner.model import new_map, new_persona
+from small_shop import small_shop
 
 
 def shop():

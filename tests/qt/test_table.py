@@ -1,13 +1,16 @@
 """The table of touchpoints: the same map and the same selection as the canvas, in rows."""
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from small_shop import small_shop
-from table_hands import CTRL, SHIFT, TableHand, open_menu, pick, shown_labels, words_of
+from table_hands import CTRL, LEFT, SHIFT, TableHand, open_menu, pick, shown_labels, words_of
 
 from mapdesigner.edit import change_touchpoints
 from mapdesigner.model import new_map
 from mapdesigner.qt.settings import Settings
+from mapdesigner.qt.table.pinned import PinnedTitles
+from small_shop import small_shop
 
 MAP_ORDER = ["Search", "Review", "Window", "Checkout", "Till"]
 
@@ -271,3 +274,37 @@ def test_the_menu_of_a_row_changes_all_selected_rows(table, pilot):
     assert table.column("channel") == ["phone", "phone", "phone", "", "store"]
     pilot.press("Ctrl+Z")
     assert table.column("channel") == ["", "", "", "", "store"]
+
+
+# Scrolled sideways
+
+
+def test_titles_stay_in_sight_and_can_be_clicked_while_the_table_is_scrolled(table, pilot):
+    pilot.window.resize(1000, 700)
+    pilot.settle()
+    bar = table.grid.horizontalScrollBar()
+    pinned = table.grid.findChild(PinnedTitles)
+    assert not pinned.isVisible()
+    bar.setValue(bar.maximum())
+    assert pinned.isVisible()
+    place = table.grid.rowViewportPosition(3) + table.grid.header.height() + 10
+    QTest.mouseClick(pinned, LEFT, pos=QPoint(30, place))
+    assert pilot.selected() == ["Checkout"]
+    QTest.mouseClick(pinned, LEFT, CTRL, QPoint(30, place + 32))
+    assert sorted(pilot.selected()) == ["Checkout", "Till"]
+    QTest.mouseDClick(pinned, LEFT, pos=QPoint(30, place))
+    pilot.press("Ctrl+A")
+    pilot.type("Pay")
+    pilot.press("Return")
+    assert table.titles()[3] == "Pay"
+
+
+def test_the_current_cell_is_never_under_the_titles(table, pilot):
+    pilot.window.resize(1000, 700)
+    table.click("Till")
+    for _ in range(12):
+        pilot.press("Right")
+    for _ in range(9):
+        pilot.press("Left")
+        covered = table.grid.findChild(PinnedTitles).covered_px
+        assert table.grid.visualRect(table.grid.currentIndex()).left() >= covered

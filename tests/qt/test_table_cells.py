@@ -4,12 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
-from small_shop import small_shop
 from table_hands import LEFT, SHIFT, TableHand, open_menu, pick, press, words_of
 
 from mapdesigner.edit import add_persona, change_touchpoints
 from mapdesigner.exchange.spreadsheet_block import read_block
 from mapdesigner.model import new_persona
+from small_shop import small_shop
 
 
 def shop():
@@ -306,14 +306,15 @@ def test_one_cell_fills_all_selected_rows(table, pilot):
             "Search",
             "evidence",
             "heard\nmaybe\n",
-            "Row 2 of the block, “Evidence”: “maybe” is no evidence; there are assumed, heard, observed, measured. "
-            "Nothing was changed.",
+            "Row 2 of the block, “Evidence”: “maybe” is no evidence; there are assumed, heard, observed, "
+            "measured. Nothing was changed.",
         ),
         (
             "Search",
             "sentiment",
             "3",
-            "“3” is no sentiment; there are very bad, bad, neutral, good, very good, or −2 to 2. Nothing was changed.",
+            "“3” is no sentiment; there are very bad, bad, neutral, good, very good, or −2 to 2. "
+            "Nothing was changed.",
         ),
         (
             "Search",

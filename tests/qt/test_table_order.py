@@ -5,12 +5,12 @@ from functools import partial
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPersistentModelIndex, Qt
-from strategies import maps
 
 from mapdesigner.edit import change_touchpoints, move_cards, remove_cards, rename_card
 from mapdesigner.model import Touchpoint, cards_of
 from mapdesigner.qt.table.columns import COLUMNS
 from mapdesigner.qt.table.model import TableModel
+from strategies import maps
 
 ORDERS = (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder)
 

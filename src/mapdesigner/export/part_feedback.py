@@ -73,7 +73,9 @@ def _touchpoint(stage: Stage, card: Touchpoint, width: float) -> list[Group]:
         rows, kept = _quote(said, width), 1
         if place == 0:
             side, side_height = text_block(title, 0, 0, TITLE_WIDTH, ENTRY, "text", MOST_TITLE_LINES)
-            rows, kept = with_side(rows, side, side_height)
+            rows, kept = with_side(rows, (), side_height)
+            # The title first, as it is read.
+            rows = (rows[0]._replace(marks=(*side, *rows[0].marks)), *rows[1:])
         running = running_head(name if place == 0 else f"{name} · {title}", colour, width)
         groups.append(
             Group(
@@ -94,7 +96,7 @@ def _quote(said: Feedback, width: float) -> tuple[Row, ...]:
     if said.sentiment is not None and rows:
         top = (rows[0].height - FACE_PX) / 2
         face = Icon(FACES[said.sentiment], FACE_X, top, FACE_PX, f"sentiment {said.sentiment}")
-        rows = (rows[0]._replace(marks=(*rows[0].marks, face)), *rows[1:])
+        rows = (rows[0]._replace(marks=(face, *rows[0].marks)), *rows[1:])
     return (*rows, *line_rows(_facts(said), QUOTE_X, width - QUOTE_X, SMALL, "muted"))
 
 

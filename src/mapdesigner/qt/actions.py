@@ -78,6 +78,7 @@ class Actions:
         self.redo.setEnabled(bool(undone) and shown)
         for action in self.need_map:
             action.setEnabled(shown)
+        self.side_panel.setEnabled(shown and window.views.shows_canvas)
         self.beside.setEnabled(shown)
         self.beside.setChecked(window.views.is_beside)
         for name, action in self.views.items():

@@ -29,7 +29,7 @@ def config_folder() -> Path:
 
 
 def state_folder() -> Path:
-    """Return the folder where the program keeps what must outlive a crash: unsaved maps, versions, its log."""
+    """Return the folder of what must outlive a crash: unsaved maps, versions, the log."""
     return Path(
         QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericStateLocation), "mapdesigner"
     )

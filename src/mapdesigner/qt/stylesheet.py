@@ -123,6 +123,7 @@ QToolButton:pressed, QToolButton:open { background: $pressed; color: $text; }
 QToolButton:checked { background: $accent_tint; color: $accent; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $faint; background: transparent; }
+QToolButton[head="true"] { padding: 0; min-height: 0; }
 QToolButton::menu-indicator { image: none; }
 QToolButton[primary="true"] { background: $accent; color: $on_accent; font-weight: 600; padding: 4px 12px; }
 QToolButton[primary="true"]:hover, QToolButton[primary="true"]:pressed { background: $accent_hover; }

@@ -26,7 +26,7 @@ from mapdesigner.qt.inspector import Inspector
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.theme import Mode, Theme
 from mapdesigner.qt.toolbar import Toolbar
-from mapdesigner.qt.views import Views
+from mapdesigner.qt.views import MAP, Views
 from mapdesigner.qt.window_parts import made_side_panel, made_view
 from mapdesigner.session import Edit, Session
 
@@ -193,14 +193,15 @@ class Window(QMainWindow):
 
     def show_side_page(self, name: str) -> QWidget:
         """Show a page of the left panel ("touchpoints", "personas", "goals") and return it."""
-        self.side_panel.setVisible(True)
+        if not self.views.shows_canvas:
+            self.views.show_view(MAP)
+        self.settings.keep_flag("catalogue", True)
         self._show_page()
         return self.side_panel.show_page(name)
 
     def toggle_side_panel(self) -> None:
         """Show or hide the panel at the left."""
-        self.side_panel.setVisible(not self.side_panel.isVisible())
-        self.settings.keep_flag("catalogue", self.side_panel.isVisible())
+        self.settings.keep_flag("catalogue", not self.settings.flag("catalogue", True))
         self._show_page()
 
     def toggle_beside(self) -> None:
@@ -254,7 +255,6 @@ class Window(QMainWindow):
         row.addWidget(self.side_panel)
         row.addWidget(self.views, 1)
         row.addWidget(self.inspector)
-        self.side_panel.setVisible(self.settings.flag("catalogue", True))
         self.inspector.setVisible(self.settings.flag("inspector", True))
         self.views.set_beside(self.settings.flag("beside"))
         self.views.strip.addWidget(self._banner)
@@ -313,7 +313,10 @@ class Window(QMainWindow):
         shown = self.shows_map
         self._bar.setVisible(shown)
         self.statusBar().setVisible(shown)
-        self.actions_.side_panel.setChecked(not self.side_panel.isHidden())
+        # There is nothing to drag onto while the map is out of sight.
+        wanted = self.settings.flag("catalogue", True) and self.views.shows_canvas
+        self.side_panel.setVisible(wanted)
+        self.actions_.side_panel.setChecked(wanted)
         self.actions_.inspector.setChecked(not self.inspector.isHidden())
         self._refresh_actions()
         self._show_title()

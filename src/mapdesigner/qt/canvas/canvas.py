@@ -25,6 +25,7 @@ from mapdesigner.qt.canvas.gestures import Gesture, Pan
 from mapdesigner.qt.canvas.hotspots import Hotspot, hotspot_at
 from mapdesigner.qt.canvas.inline_editor import InlineEditor
 from mapdesigner.qt.canvas.map_view import MapView
+from mapdesigner.qt.canvas.pinned_headings import paint_pinned_headings
 from mapdesigner.qt.canvas.press import begin_gesture
 from mapdesigner.qt.filtering import Filtering
 from mapdesigner.qt.theme import Theme
@@ -123,13 +124,13 @@ class Canvas(MapView):
             self.gesture.paint_under(painter)
         overlay.paint_below_headings(self, painter, shown)
         if not self.view.is_far:
-            overlay.paint_pinned_headings(self, painter, self._painter, shown)
+            paint_pinned_headings(self, painter, self._painter, shown)
         if self.gesture is not None:
             self.gesture.paint(painter)
         self.drop_in.paint(painter)
         painter.resetTransform()
         if self.view.is_far:
-            self._far_painter.paint_names(painter, self.root, self.view, size.width(), size.height())
+            self._far_painter.paint_names(painter, self.root, self.view, size.width(), size.height(), dims)
         painter.end()
 
     # The hand

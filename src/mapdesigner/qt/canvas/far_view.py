@@ -23,6 +23,7 @@ LEAST_BLOCK_WIDTH_PX = 52.0
 MOST_NAMED_BLOCKS = 500
 # Hairlines closer than this many pixels would only make the picture grey.
 LEAST_ROW_PX = 10.0
+THICKEST_LINE_PT = 4.0
 
 
 class _CellBlocks(NamedTuple):
@@ -68,15 +69,23 @@ class FarPainter:
             painter.drawRects(rects)
 
     def paint_names(
-        self, painter: QPainter, root: Box, view: View, width_px: float, height_px: float
+        self,
+        painter: QPainter,
+        root: Box,
+        view: View,
+        width_px: float,
+        height_px: float,
+        dims: Dims | None = None,
     ) -> None:
         """Paint names at sizes that can be read, in the screen's pixels."""
         shown = view.shown(width_px, height_px)
-        self._paint_block_names(painter, root, view, shown)
+        self._paint_block_names(painter, root, view, shown, dims)
         self._paint_lane_names(painter, root, view)
         self._paint_stage_names(painter, root, view, width_px)
 
-    def _paint_block_names(self, painter: QPainter, root: Box, view: View, shown: QRectF) -> None:
+    def _paint_block_names(
+        self, painter: QPainter, root: Box, view: View, shown: QRectF, dims: Dims | None
+    ) -> None:
         font = _set_font(painter, BLOCK_PX, QFont.Weight.Normal)
         metrics = QFontMetricsF(font)
         painter.setPen(QColor(self._palette["text"]))
@@ -84,7 +93,8 @@ class FarPainter:
         if len(named) > MOST_NAMED_BLOCKS:
             return
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        for words, area in named:
+        for id_, words, area in named:
+            painter.setOpacity(DIMMED if dims is not None and dims(id_) else 1.0)
             rect = view.rect_from_map(area).adjusted(4, 1, -3, -1)
             lines = int(rect.height() // metrics.lineSpacing())
             text = " ".join(words.split())
@@ -94,6 +104,7 @@ class FarPainter:
             else:
                 text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width() * lines * 0.75)
                 painter.drawText(rect, flags, text)
+        painter.setOpacity(1)
 
     def _paint_lane_names(self, painter: QPainter, root: Box, view: View) -> None:
         metrics = QFontMetricsF(_set_font(painter, LANE_PX, QFont.Weight.DemiBold))
@@ -156,15 +167,16 @@ class FarPainter:
             if box.height * view.zoom < LEAST_ROW_PX or box.id.startswith("stage:"):
                 continue
             for mark in box.marks:
-                if isinstance(mark, Rect) and mark.fill:
+                # Lines and bars; discs of a legend would be mere spots.
+                if isinstance(mark, Rect) and mark.fill and min(mark.width, mark.height) <= THICKEST_LINE_PT:
                     rect = QRectF(box.x + mark.x, box.y + mark.y, mark.width, mark.height)
                     painter.fillRect(rect, QColor(colour_of(mark.fill, self._palette)))
 
 
 def _named_blocks(
     root: Box, zoom: float, least_height_px: float, shown: QRectF
-) -> Iterator[tuple[str, QRectF]]:
-    """Yield the words and the place of each block that is in sight and large enough for its words."""
+) -> Iterator[tuple[str, str, QRectF]]:
+    """Yield id, words and place of each block that is in sight and large enough for its words."""
     if STAGE_WIDTH_PT * zoom < LEAST_BLOCK_WIDTH_PX:
         return
     for cell in root.children:
@@ -174,7 +186,7 @@ def _named_blocks(
             for box in content.children:
                 if box.label and box.height * zoom >= least_height_px - 2:
                     x, y = cell.x + content.x + box.x, cell.y + content.y + box.y
-                    yield box.label, QRectF(x, y, box.width, box.height)
+                    yield box.id, box.label, QRectF(x, y, box.width, box.height)
 
 
 def _set_font(painter: QPainter, size_px: int, weight: QFont.Weight) -> QFont:

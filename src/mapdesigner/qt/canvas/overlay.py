@@ -3,13 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from mapdesigner.layout.entries import ALONE
 from mapdesigner.layout.marks import Box, Icon, Mark, Rect, Words
 from mapdesigner.layout.measures import (
     CARD_RADIUS_PT,
-    LANE_LABEL_WIDTH_PT,
     LANE_PADDING_TOP_PT,
     NOTE_TEXT,
     STAGE_WIDTH_PT,
@@ -19,9 +18,7 @@ from mapdesigner.layout.measures import (
 from mapdesigner.layout.places import Area, Landing, find, landing_at
 from mapdesigner.layout.text import Style, single_line, wrap
 from mapdesigner.model import holds_cards
-from mapdesigner.qt.canvas.hotspots import Hotspot, add_card_spot, add_lane_spot, add_stage_spot
-from mapdesigner.qt.canvas.view import PIN_MARGIN_PT, Pinned, headings_bottom, pinned
-from mapdesigner.qt.painter import BoxPainter
+from mapdesigner.qt.canvas.hotspots import Hotspot, add_card_spot, add_lane_spot
 
 if TYPE_CHECKING:
     from mapdesigner.qt.canvas.canvas import Canvas
@@ -29,6 +26,7 @@ if TYPE_CHECKING:
 HINT = Style(12)
 COUNT = Style(12, "semibold")
 COUNT_PT = 20.0
+ENTRY_AIR_PT = 2.0
 EMPTY_HINT = "Drag a touchpoint here from the left, or click and type"
 EMPTY_NOTES_HINT = "Click and type a note"
 
@@ -40,27 +38,9 @@ def paint_below_headings(canvas: "Canvas", painter: QPainter, shown: QRectF) -> 
         return
     if canvas.gesture is None:
         _paint_hover(canvas, painter)
-    _paint_spot(canvas, painter, add_lane_spot(canvas))
+    paint_spot(canvas, painter, add_lane_spot(canvas))
     if not any(stage.cards for stage in canvas.session.map_.stages):
         _paint_empty_state(canvas, painter)
-
-
-def paint_pinned_headings(canvas: "Canvas", painter: QPainter, boxes: BoxPainter, shown: QRectF) -> None:
-    """Paint the headings of stages and lanes again where they must stay in sight."""
-    moved = pinned(canvas.root, canvas.view)
-    _paint_pinned_labels(canvas, painter, boxes, shown, moved)
-    if moved.lanes_dx:
-        _paint_pinned_header(canvas, painter, boxes, shown, moved)
-    if moved.stages_dy:
-        _paint_pinned_stages(canvas, painter, boxes, shown, moved.stages_dy)
-    if moved.lanes_dx:
-        _paint_corner(canvas, painter, shown, moved)
-    _paint_heading_selection(canvas, painter, moved.stages_dy, moved.lanes_dx)
-    spot = add_stage_spot(canvas)
-    if spot is not None:
-        painter.translate(0, moved.stages_dy)
-        _paint_spot(canvas, painter, spot)
-        painter.translate(0, -moved.stages_dy)
 
 
 def paint_landing(canvas: "Canvas", painter: QPainter, point: QPointF, lane_kinds: frozenset[str]) -> None:
@@ -120,7 +100,10 @@ def _paint_selection(canvas: "Canvas", painter: QPainter, shown: QRectF) -> None
             top, bottom = shown.top() - above, shown.bottom() - above
             for box in content.children:
                 if box.y < bottom and box.y + box.height > top and _selectable(box.id) in chosen:
-                    area = Area(left + box.x, above + box.y, box.width, box.height)
+                    # Entries have no frame, so theirs needs some air.
+                    air = 0.0 if box.id.startswith("card:") else ENTRY_AIR_PT
+                    width, height = box.width + 2 * air, box.height + 2 * air
+                    area = Area(left + box.x - air, above + box.y - air, width, height)
                     paint_outline(canvas, painter, area, _radius(box))
 
 
@@ -152,26 +135,13 @@ def _paint_selected_cell(canvas: "Canvas", painter: QPainter, cell: Box) -> None
     painter.drawRoundedRect(QRectF(*cell[1:5]).adjusted(-4, 5, 4, -3), CARD_RADIUS_PT, CARD_RADIUS_PT)
 
 
-def _paint_heading_selection(canvas: "Canvas", painter: QPainter, dy: float, dx: float) -> None:
-    lit_stages = canvas.lit.stages if canvas.lit is not None else ()
-    for id_ in (*canvas.session.selection, *lit_stages):
-        stage = find(canvas.root, "stage", id_)
-        if stage is not None:
-            area = stage.area._replace(x=stage.area.x - 4, width=stage.area.width + 8, y=stage.area.y + dy)
-            paint_outline(canvas, painter, area, 4)
-        lane = find(canvas.root, "lane", id_)
-        if lane is not None:
-            area = lane.area._replace(x=lane.area.x - 8 + dx, width=lane.area.width + 8)
-            paint_outline(canvas, painter, area._replace(y=area.y + 3, height=area.height - 6), 4)
-
-
 def _paint_hover(canvas: "Canvas", painter: QPainter) -> None:
     found = canvas.hovered
     if found is not None and found.kind == "cell":
         middle = QPointF(found.area.x + 1, found.area.y + found.area.height / 2)
         spot = add_card_spot(canvas, middle)
         if spot is not None:
-            _paint_spot(canvas, painter, spot)
+            paint_spot(canvas, painter, spot)
     elif found is not None and found.kind == "card" and found.id not in canvas.session.selection:
         painter.setPen(QPen(canvas.theme.colour("faint"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -183,7 +153,8 @@ def _paint_hover(canvas: "Canvas", painter: QPainter) -> None:
         )
 
 
-def _paint_spot(canvas: "Canvas", painter: QPainter, spot: Hotspot) -> None:
+def paint_spot(canvas: "Canvas", painter: QPainter, spot: Hotspot) -> None:
+    """Paint a place that adds something."""
     hovered = canvas.hovered_spot is not None and canvas.hovered_spot.kind == spot.kind
     colour = "accent" if hovered else "muted"
     area = spot.area
@@ -226,80 +197,3 @@ def _paint_empty_state(canvas: "Canvas", painter: QPainter) -> None:
         for row, line in enumerate(lines)
     )
     canvas.box_painter.paint_marks(painter, marks)
-
-
-def _paint_pinned_stages(
-    canvas: "Canvas", painter: QPainter, boxes: BoxPainter, shown: QRectF, dy: float
-) -> None:
-    heading = _heading(canvas)
-    strip = QRectF(shown.left(), shown.top(), shown.width(), heading.height + PIN_MARGIN_PT)
-    painter.fillRect(strip, canvas.theme.colour("canvas"))
-    _paint_edge(canvas, painter, QRectF(strip.left(), strip.bottom(), strip.width(), 1 / canvas.view.zoom))
-    painter.translate(0, dy)
-    for box in canvas.root.children:
-        if box.id.startswith("stage:") and box.x < shown.right() and box.x + box.width > shown.left():
-            boxes.paint(painter, box, shown.translated(0, -dy))
-    painter.translate(0, -dy)
-
-
-def _paint_pinned_labels(
-    canvas: "Canvas", painter: QPainter, boxes: BoxPainter, shown: QRectF, moved: Pinned
-) -> None:
-    """Keep the lanes' labels in sight: at the left edge, and at the top while their lane is."""
-    if moved.lanes_dx:
-        strip = QRectF(shown.left(), headings_bottom(canvas.root), _pinned_width(), canvas.root.height)
-        painter.fillRect(strip, canvas.theme.colour("canvas"))
-        _paint_edge(canvas, painter, QRectF(strip.right(), strip.top(), 1 / canvas.view.zoom, strip.height()))
-    top = shown.top() + _heading(canvas).height + PIN_MARGIN_PT
-    for box in canvas.root.children:
-        if not box.id.startswith("lane:"):
-            continue
-        dy = max(0.0, min(top - box.y, box.height - _content_height(box)))
-        in_sight = box.y < shown.bottom() and box.y + box.height > shown.top()
-        if not in_sight or (not dy and not moved.lanes_dx):
-            continue
-        if dy:
-            place = QRectF(box.x + moved.lanes_dx - 4, box.y + 2, box.width + 8, box.height - 2)
-            painter.fillRect(place, canvas.theme.colour("canvas"))
-        painter.translate(moved.lanes_dx, dy)
-        boxes.paint(painter, box, shown.translated(-moved.lanes_dx, -dy))
-        painter.translate(-moved.lanes_dx, -dy)
-
-
-def _paint_corner(canvas: "Canvas", painter: QPainter, shown: QRectF, moved: Pinned) -> None:
-    """Cover the corner where stages' headings would slide over lanes' labels."""
-    heading = _heading(canvas)
-    top = heading.y + moved.stages_dy - PIN_MARGIN_PT
-    corner = QRectF(shown.left(), top, _pinned_width(), heading.height + PIN_MARGIN_PT)
-    painter.fillRect(corner, canvas.theme.colour("canvas"))
-
-
-def _paint_pinned_header(
-    canvas: "Canvas", painter: QPainter, boxes: BoxPainter, shown: QRectF, moved: Pinned
-) -> None:
-    """Keep the map's title and purpose at the left edge."""
-    header = canvas.root.children[0]
-    place = QRectF(shown.left(), header.y, shown.width(), header.height - PIN_MARGIN_PT)
-    if place.intersects(shown):
-        painter.fillRect(place, canvas.theme.colour("canvas"))
-        painter.translate(moved.lanes_dx, 0)
-        boxes.paint(painter, header, shown.translated(-moved.lanes_dx, 0))
-        painter.translate(-moved.lanes_dx, 0)
-
-
-def _pinned_width() -> float:
-    """Return how much of the left side pinned labels cover."""
-    return PIN_MARGIN_PT + LANE_LABEL_WIDTH_PT + 2
-
-
-def _content_height(label: Box) -> float:
-    """Return how much of a lane's label is taken by its words."""
-    return max((mark.baseline for mark in label.marks if isinstance(mark, Words)), default=0.0) + 12
-
-
-def _paint_edge(canvas: "Canvas", painter: QPainter, rect: QRectF) -> None:
-    painter.fillRect(rect, QColor(canvas.theme.colour("hairline")))
-
-
-def _heading(canvas: "Canvas") -> Box:
-    return next(box for box in canvas.root.children if box.id.startswith("stage:"))

@@ -26,10 +26,7 @@ def make_future_copy(window: "Window") -> None:
     other = window.open_window()
     if not isinstance(other, Window):
         return
-    other.session.replace(copy, None)
-    # It is on no disk yet: closing it asks.
-    other.session.saved = session.map_
-    other.document.opened.emit()
+    other.document.begin_with(copy)
     other.session.say("This is a copy for the future state; the map that it is based on stays as it is.")
 
 

@@ -15,7 +15,7 @@ ADD_PX = 24
 
 
 class SectionHeader(QAbstractButton):
-    """A heading with a hairline above it and a count at its right."""
+    """A heading with a count at its right; the section draws a hairline above it."""
 
     def __init__(self, theme: Theme, title: str) -> None:
         super().__init__()
@@ -36,7 +36,6 @@ class SectionHeader(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(0, 0, self.width(), 1, self._theme.colour("hairline"))
         area = self.rect().adjusted(0, 10, 0, 0)
         painter.setPen(self._theme.colour("text"))
         painter.setFont(interface_font(semibold=True))
@@ -116,12 +115,17 @@ class Section(QWidget):
         button.setToolTip(tip)
         button.setAccessibleName(tip)
         button.setFixedSize(ADD_PX, ADD_PX)
+        button.setProperty("head", True)
         button.setIconSize(QSize(16, 16))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._head_icons.append((button, icon_name, token))
         self._draw_head_icons()
         self._head.insertWidget(1, button, 0, Qt.AlignmentFlag.AlignBottom)
         return button
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), 1, self._theme.colour("hairline"))
 
     def _draw_head_icons(self) -> None:
         for button, icon_name, token in self._head_icons:

@@ -11,32 +11,21 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
-    QAbstractItemView,
-    QMenu,
-    QStyleOptionViewItem,
-    QTableView,
-    QToolTip,
-    QWidget,
-)
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QMenu, QWidget
 
-from mapdesigner.qt.icons import icon
-from mapdesigner.qt.inspector.cut_text import plain_tip
 from mapdesigner.qt.inspector.owners import owners_of
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.table.columns import COLUMN_OF, COLUMNS, Column
 from mapdesigner.qt.table.editors import CellDelegate
-from mapdesigner.qt.table.header import Header
 from mapdesigner.qt.table.model import TYPED, Index, TableModel
 from mapdesigner.qt.table.order import runs
 from mapdesigner.qt.table.rows import Row
+from mapdesigner.qt.table.rows_view import RowsView
 from mapdesigner.qt.table.work import TableWork
 from mapdesigner.qt.theme import Theme
 from mapdesigner.session import Session
 
-ROW_HEIGHT_PX = 32
 Key = QKeySequence.StandardKey
 Trigger = QAbstractItemView.EditTrigger
 ASKED = (Trigger.EditKeyPressed, Trigger.DoubleClicked, Trigger.AllEditTriggers)
@@ -44,7 +33,7 @@ CHANGE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 Flag = QItemSelectionModel.SelectionFlag
 
 
-class Grid(QTableView):
+class Grid(RowsView):
     """Rows to select, sort and change.
 
     `menu_wanted` asks for the menu of the current cell at a place, `chosen` tells that rows were selected
@@ -56,43 +45,15 @@ class Grid(QTableView):
     chosen = Signal()
 
     def __init__(self, session: Session, theme: Theme, settings: Settings, model: TableModel) -> None:
-        super().__init__()
-        self._session = session
-        self._theme = theme
-        self._rows = model
-        self._is_following = False
         self.work = TableWork(session, model)
-        self.setModel(model)
-        self.delegate = CellDelegate(theme, model, self.work.put_text, lambda: owners_of(session.map_))
-        self.setItemDelegate(self.delegate)
-        self.header = Header(self, settings)
-        self.setHorizontalHeader(self.header)
-        # One of its own and empty: it would look through all rows at each change of the selection.
-        self.header.setSelectionModel(QItemSelectionModel(model, self.header))
-        self.header.begin()
-        self.setSortingEnabled(True)
-        self._set_up()
-        self._draw_icons()
-        theme.changed.connect(self._draw_icons)
-        self.selectionModel().selectionChanged.connect(self._tell_selection)
-
-    def _set_up(self) -> None:
+        delegate = CellDelegate(theme, model, self.work.put_text, lambda: owners_of(session.map_))
+        super().__init__(theme, settings, model, delegate)
+        self._session = session
+        self._is_following = False
         self.setAccessibleName("Table of touchpoints")
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(Trigger.EditKeyPressed | Trigger.DoubleClicked | Trigger.AnyKeyPressed)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT_PX)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT_PX)
-        self.verticalHeader().setSectionResizeMode(self.verticalHeader().ResizeMode.Fixed)
-        self.verticalScrollBar().setSingleStep(ROW_HEIGHT_PX)
+        self.selectionModel().selectionChanged.connect(self._tell_selection)
+        self._pinned.edit_wanted.connect(lambda row: self.edit_title(model.rows[row].id))
+        self._pinned.menu_wanted.connect(self.menu_wanted)
 
     # What is selected
 
@@ -245,37 +206,6 @@ class Grid(QTableView):
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
         self.menu_wanted.emit(place)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            self._show_tip(event)
-            return True
-        if event.type() == QEvent.Type.Leave:
-            self._hover(-1)
-        return super().viewportEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        self._hover(self.rowAt(event.position().toPoint().y()))
-
-    def _hover(self, row: int) -> None:
-        if row != self.delegate.hovered_row:
-            self.delegate.hovered_row = row
-            self.viewport().update()
-
-    def _show_tip(self, event: QHelpEvent) -> None:
-        index = self.indexAt(event.pos())
-        text = ""
-        if index.isValid():
-            option = QStyleOptionViewItem()
-            self.initViewItemOption(option)
-            text = self.delegate.cut_text(index, self.visualRect(index).width(), option)
-        QToolTip.showText(event.globalPos(), plain_tip(text) if text else "", self.viewport())
-
-    def _draw_icons(self) -> None:
-        star = COLUMN_OF["moment_of_truth"]
-        self._rows.set_header_icon(star, icon(self._theme, "star", "muted", 14))
-        self.viewport().update()
 
     def make_menu(self) -> QMenu:
         """Return an empty menu that goes when it closes."""
