@@ -113,6 +113,7 @@ def test_a_heading_names_the_columns_and_unknown_ones_go_into_the_source():
     [
         ("2026-10-12\tSlow\tAnna", Feedback(quote="Slow", who="Anna", received_on=date(2026, 10, 12))),
         ("2026-10-12T08:30:00\tSlow", Feedback(quote="Slow", received_on=date(2026, 10, 12))),
+        ("12 Oct 2026 3:05 PM\tSlow", Feedback(quote="Slow", received_on=date(2026, 10, 12))),
         ("9\tGreat", Feedback(quote="Great", source="9")),
         ("Slow\tAnna\tSurvey\tlast week", Feedback(quote="Slow", who="Anna", source="Survey · last week")),
         ("Slow\tAnna\tSurvey\t1850-01-01", Feedback(quote="Slow", who="Anna", source="Survey · 1850-01-01")),

@@ -37,6 +37,7 @@ def test_samples_and_templates_are_listed_by_name():
         "bankkonto-norsk.json",
         "clinic-visit.json",
         "online-bookshop.json",
+        "online-bookshop-future.json",
         "smartphone-purchase.json",
     ]
     assert all(path.parent == samples_path() for path in sample_files())

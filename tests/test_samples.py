@@ -1,26 +1,47 @@
 """The samples: sound maps, worth learning from, that use what a map can hold."""
 
 from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
+from statistics import mean
+from typing import get_args
 
 import pytest
+from PIL import Image
 
 from mapdesigner.files.codec import read_map, write_map
+from mapdesigner.insight.comparison import compare
+from mapdesigner.insight.experiment_state import experiment_state
+from mapdesigner.insight.metric_status import MetricStatus, metric_status
+from mapdesigner.insight.smart import smart_gaps
+from mapdesigner.layout.facts import curves_of
 from mapdesigner.model import (
+    EVIDENCE,
+    FEEDBACK_STATUSES,
     IMPROVEMENT_STATUSES,
     LANE_KINDS,
     SETTINGS,
     JourneyMap,
+    MapLink,
+    Metric,
     Touchpoint,
+    Value,
+    better_direction,
     card_text,
     cards_of,
     latest,
+    picture_bytes,
     problems,
     touchpoint_count,
     touchpoints_of,
 )
 from mapdesigner.resources import sample_files, samples_path
+
+# The day by which all that the samples tell had happened.
+WORKSHOP_OVER = date(2026, 11, 22)
 
 every_sample = pytest.mark.parametrize("path", sample_files(), ids=lambda path: path.stem)
 
@@ -31,6 +52,31 @@ def sample(path: Path) -> JourneyMap:
 
 def touchpoints(map_: JourneyMap) -> list[Touchpoint]:
     return [touchpoint for stage in map_.stages for touchpoint in touchpoints_of(stage)]
+
+
+def target_is_better(metric: Metric) -> bool:
+    """Tell whether the metric's target lies on the better side of its baseline."""
+    assert metric.target is not None
+    assert metric.baseline is not None
+    higher = better_direction(metric) == "higher"
+    return metric.target > metric.baseline if higher else metric.target < metric.baseline
+
+
+def values_in(value: object) -> Iterator[Value]:
+    """Yield a value of the model and all that it holds."""
+    if isinstance(value, tuple):
+        for part in value:
+            yield from values_in(part)
+    elif isinstance(value, Value):
+        yield value
+        for name in type(value).model_fields:
+            yield from values_in(getattr(value, name))
+
+
+def mood(map_: JourneyMap) -> list[float]:
+    """Return the mean sentiment of each stage."""
+    felt = [[card.sentiment for card in touchpoints_of(stage)] for stage in map_.stages]
+    return [mean(each for each in stage if each is not None) for stage in felt]
 
 
 @every_sample
@@ -76,7 +122,7 @@ def test_its_personas_are_filled_in_and_meet_touchpoints(path):
     assert 2 <= len(map_.personas) <= 3
     met = {persona for touchpoint in touchpoints(map_) for persona in touchpoint.personas}
     for persona in map_.personas:
-        assert all(persona.model_dump().values())
+        assert all(words for name, words in persona.model_dump().items() if name != "picture")
         assert persona.id in met
 
 
@@ -87,6 +133,9 @@ def test_its_goals_are_of_both_kinds_and_served(path):
     assert {bool(goal.target and goal.deadline) for goal in map_.goals} == {True, False}
     served = {goal for touchpoint in touchpoints(map_) for goal in touchpoint.goals}
     assert served == {goal.id for goal in map_.goals}
+    assert all(stage.goals for stage in map_.stages)
+    standings = {bool(smart_gaps(map_, goal, WORKSHOP_OVER)) for goal in map_.goals}
+    assert standings == {True, False}
 
 
 @every_sample
@@ -96,11 +145,17 @@ def test_its_figures_were_taken_before_the_workshop_in_order(path):
     assert len(metrics) >= 15
     assert {metric.kind for metric in metrics} >= {"conversion_rate", "custom", "csat", "nps"}
     for metric in metrics:
-        assert metric.observations
         assert metric.source
+        assert better_direction(metric) is not None
+        assert metric.target is not None
+        assert metric.baseline is None or target_is_better(metric)
         days = [seen.on for seen in metric.observations]
         assert all(earlier < later for earlier, later in pairwise(days))
-        assert days[-1].isoformat() <= "2026-11-22"
+        assert all(day <= WORKSHOP_OVER for day in days)
+    measured = [metric for metric in metrics if metric.observations]
+    # A future state only aims at what it changes.
+    assert len(measured) >= (10 if map_.state == "future" else len(metrics) - 1)
+    assert all(metric.baseline is not None for metric in measured)
     assert any(len(metric.observations) >= 3 for metric in metrics)
     assert any(seen.sample_size for metric in metrics for seen in metric.observations)
 
@@ -109,7 +164,7 @@ def test_its_figures_were_taken_before_the_workshop_in_order(path):
 def test_its_improvements_differ_and_lead_somewhere(path):
     notes = sample(path).improvements
     assert 8 <= len(notes) <= 15
-    assert all(note.touchpoints for note in notes)
+    assert all(note.touchpoints or note.stage for note in notes)
     assert any(len(note.touchpoints) > 1 for note in notes)
     assert len({note.impact for note in notes}) >= 3
     assert len({note.effort for note in notes}) >= 3
@@ -121,9 +176,14 @@ def test_its_improvements_differ_and_lead_somewhere(path):
 @every_sample
 def test_its_curve_has_heights_and_depths(path):
     map_ = sample(path)
-    felt = [touchpoint.sentiment for touchpoint in touchpoints(map_)]
-    assert {-2, -1, 0, 1, 2} <= set(felt)
-    assert any(touchpoint.sentiments for touchpoint in touchpoints(map_))
+    felt = {touchpoint.sentiment for touchpoint in touchpoints(map_)}
+    assert felt >= ({0, 1, 2} if map_.state == "future" else {-2, -1, 0, 1, 2})
+    for touchpoint in touchpoints(map_):
+        own = [each.persona for each in touchpoint.sentiments]
+        assert len(set(own)) == len(own)
+        assert set(own) <= set(touchpoint.personas)
+        assert all(each.sentiment != touchpoint.sentiment for each in touchpoint.sentiments)
+    assert sum(len(touchpoint.sentiments) for touchpoint in touchpoints(map_)) >= 5
     assert 3 <= sum(touchpoint.moment_of_truth for touchpoint in touchpoints(map_)) <= 7
 
 
@@ -149,6 +209,66 @@ def test_the_samples_together_use_every_lane_kind_and_every_status():
     maps = [sample(path) for path in sample_files()]
     assert {lane.kind for map_ in maps for lane in map_.lanes} == set(LANE_KINDS)
     assert {note.status for map_ in maps for note in map_.improvements} == set(IMPROVEMENT_STATUSES)
+    met = [touchpoint for map_ in maps for touchpoint in touchpoints(map_)]
+    assert {quote.status for each in met for quote in each.feedback} == set(FEEDBACK_STATUSES)
+    assert {each.evidence for each in met} == set(EVIDENCE)
+    assert {metric_status(metric) for each in met for metric in each.metrics} == set(get_args(MetricStatus))
+    assert {experiment_state(test, WORKSHOP_OVER) for map_ in maps for test in map_.experiments} == {
+        "running",
+        "ended",
+    }
+
+
+def test_the_samples_together_use_every_field_there_is():
+    unused: set[tuple[str, str]] = set()
+    used: set[tuple[str, str]] = set()
+    for path in sample_files():
+        for value in values_in(sample(path)):
+            kind = type(value)
+            for name, field in kind.model_fields.items():
+                is_used = field.is_required() or getattr(value, name) != field.default
+                (used if is_used else unused).add((kind.__name__, name))
+    # A curve for each persona is the rule, and a sample is to show it.
+    assert unused - used == {("Lane", "curves")}
+
+
+def test_every_persona_of_the_samples_has_a_small_picture():
+    pictures = [persona.picture for path in sample_files() for persona in sample(path).personas]
+    for picture in pictures:
+        assert picture is not None
+        assert len(picture) <= 12_000
+        image = Image.open(BytesIO(picture_bytes(picture)))
+        assert (image.format, image.size) == ("PNG", (320, 320))
+
+
+def test_the_bookshop_shows_every_status_and_a_note_without_a_touchpoint():
+    map_ = sample(samples_path() / "online-bookshop.json")
+    met = touchpoints(map_)
+    assert {metric_status(metric) for each in met for metric in each.metrics} == set(get_args(MetricStatus))
+    assert {quote.status for each in met for quote in each.feedback} == set(FEEDBACK_STATUSES)
+    assert {each.evidence for each in met} == set(EVIDENCE)
+    assert {note.status for note in map_.improvements} == set(IMPROVEMENT_STATUSES)
+    assert all(note.impact and note.effort for note in map_.improvements)
+    assert [note.title for note in map_.improvements if not note.touchpoints]
+    assert {lane.kind for lane in map_.lanes} == set(LANE_KINDS)
+    states = [experiment_state(test, WORKSHOP_OVER) for test in map_.experiments]
+    assert sorted(states) == ["ended", "running"]
+    assert curves_of(map_).signs
+
+
+def test_the_future_bookshop_is_the_bookshop_with_its_improvements_made():
+    now = sample(samples_path() / "online-bookshop.json")
+    future = sample(samples_path() / "online-bookshop-future.json")
+    assert future.state == "future"
+    assert future.title == f"{now.title} – future"
+    assert future.based_on == MapLink(id=now.id, title=now.title, file="online-bookshop.json")
+    differing = compare(now, future)
+    assert len(differing.added) >= 2
+    assert len(differing.removed) == len(differing.moved) == 1
+    checkout = next(change for change in differing.changed if change.pair.current.card.title == "Checkout")
+    assert "sentiment" in {field.field for field in checkout.fields}
+    assert {note.title for note in differing.improvements_done} >= {"One-page checkout with guest option"}
+    assert all(later > before for before, later in zip(mood(now), mood(future), strict=True))
 
 
 def test_the_bookshop_shows_a_figure_before_and_after_a_finished_improvement():

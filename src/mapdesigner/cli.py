@@ -149,18 +149,37 @@ def _unknown(arguments: list[str], rest: list[str]) -> str:
 
 
 def _failed(error: Exception) -> int:
-    from mapdesigner.files.disk import FileTrouble
-
     if os.environ.get("MAPDESIGNER_DEBUG") == "1":
         traceback.print_exception(error)
-    if isinstance(error, FileTrouble) or getattr(error, "is_sentence", False):
+    if _is_sentence(error):
         say(str(error))
     else:
-        say(
-            f"Something unexpected went wrong ({type(error).__name__}: {str(error)[:200]}). "
-            "Run it again with MAPDESIGNER_DEBUG=1 to see where."
-        )
+        where = "" if (path := _logged(error)) is None else f" The log says where: {path}."
+        title = " ".join(f"{type(error).__name__}: {error}"[:200].split())
+        say(f"Something unexpected went wrong ({title}).{where} MAPDESIGNER_DEBUG=1 shows the traceback.")
     return FAILED
+
+
+def _is_sentence(error: Exception) -> bool:
+    """Tell whether an error's message is made for the user."""
+    with contextlib.suppress(ImportError):
+        from mapdesigner.files.disk import FileTrouble
+
+        return isinstance(error, FileTrouble) or bool(getattr(error, "is_sentence", False))
+    return False
+
+
+def _logged(error: Exception) -> Path | None:
+    """Write an error into the log and return its file, None when it can't be written."""
+    with contextlib.suppress(Exception):  # what went wrong is to be said in any case
+        from mapdesigner.log import close_log, log_path, log_trouble, open_log, state_folder
+        from mapdesigner.trouble import trouble_of
+
+        state = state_folder()
+        log_trouble(open_log(state), trouble_of(error))
+        close_log()
+        return log_path(state) if log_path(state).exists() else None
+    return None
 
 
 def _never_fail_to_print() -> None:

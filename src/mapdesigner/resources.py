@@ -21,8 +21,9 @@ def samples_path() -> Path:
 
 
 def sample_files() -> tuple[Path, ...]:
-    """Return the paths of the sample maps, sorted by name."""
-    return tuple(sorted(samples_path().glob("*.json")))
+    """Return the paths of the sample maps, sorted by name, a future state after its current one."""
+    # By stem: in whole names "-future" would stand before ".json".
+    return tuple(sorted(samples_path().glob("*.json"), key=lambda path: path.stem))
 
 
 def template_files() -> tuple[Path, ...]:

@@ -297,6 +297,9 @@ def test_titles_stay_in_sight_and_can_be_clicked_while_the_table_is_scrolled(tab
     pilot.type("Pay")
     pilot.press("Return")
     assert table.titles()[3] == "Pay"
+    bar.setValue(bar.maximum())
+    QTest.mouseClick(pinned, LEFT, pos=QPoint(30, 10))
+    assert table.titles() == ["Pay", "Review", "Search", "Till", "Window"]
 
 
 def test_the_current_cell_is_never_under_the_titles(table, pilot):

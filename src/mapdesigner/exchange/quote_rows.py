@@ -27,7 +27,10 @@ _HEADINGS: dict[str, str] = {
     }.items()
     for word in names.split()
 }
-_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}\S*")
+# A day with a time behind it, as surveys note when somebody answered.
+_MOMENT = re.compile(r"(.{6,30}?)[T ,]+\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?: ?[AaPp][Mm]|Z|[+-]\d\d:?\d\d)?")
+# From 1.1.26 to Wednesday, 15 September 2027; to try every cell of a wide survey would take seconds.
+SHORTEST_DAY, LONGEST_DAY = 6, 48
 _BARE_NUMBER = re.compile(r"[-+−]?\d+(?:[.,]\d+)?\s*%?")
 _MOODS = {word: mood for mood, word in SENTIMENT_WORDS.items()}
 
@@ -65,8 +68,10 @@ def block_from_quotes(quotes: Sequence[Feedback]) -> str:
 
 def day_in(text: str, read_day: ReadDay) -> date | None:
     """Return the day that a text is, also one with a time; None for other texts and days before 1900."""
+    if not SHORTEST_DAY <= len(text) <= LONGEST_DAY or not any(map(str.isdigit, text)):
+        return None
     moment = _MOMENT.fullmatch(text)
-    day = read_day(moment[1] if moment else text) if text else None
+    day = read_day(moment[1] if moment else text)
     return day if day is not None and day >= EARLIEST else None
 
 
@@ -99,11 +104,12 @@ def _by_place(row: Sequence[str], read_day: ReadDay) -> Feedback:
     rest: list[str] = []
     texts: list[str] = []
     for place, cell in enumerate(row):
-        day = day_in(cell, read_day) if "received_on" not in found else None
-        if day is not None:
+        is_first, has_day = not any(texts), "received_on" in found
+        day = day_in(cell, read_day) if is_first or not has_day else None
+        if day is not None and not has_day:
             found["received_on"] = day
-        elif _BARE_NUMBER.fullmatch(cell) and not any(texts):
-            rest.append(cell)  # the row's number, or marks that were given
+        elif is_first and (day is not None or _BARE_NUMBER.fullmatch(cell)):
+            rest.append(cell)  # the row's number, marks that were given, when the answer ended
         elif place >= 4 and cell and _put_last(found, cell):
             continue
         else:

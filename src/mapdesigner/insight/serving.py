@@ -1,6 +1,8 @@
 """What serves a goal: whole stages and single touchpoints, stage by stage."""
 
+from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 from typing import NamedTuple
 
 from mapdesigner.model import Goal, GoalId, JourneyMap, Stage, Touchpoint, touchpoints_of
@@ -37,12 +39,11 @@ def is_served(map_: JourneyMap, goal_id: GoalId) -> bool:
 
 def goals_in(stage: Stage) -> dict[GoalId, ServingCount]:
     """Return each goal that something of the stage serves, with how much does."""
-    counts: dict[GoalId, ServingCount] = {id_: ServingCount(stages=1) for id_ in stage.goals}
-    for card in touchpoints_of(stage):
-        for id_ in card.goals:
-            before = counts.get(id_, ServingCount())
-            counts[id_] = before._replace(touchpoints=before.touchpoints + 1)
-    return counts
+    touchpoints = Counter(chain.from_iterable(card.goals for card in touchpoints_of(stage)))
+    return {
+        id_: ServingCount(int(id_ in stage.goals), touchpoints[id_])
+        for id_ in dict.fromkeys((*stage.goals, *touchpoints))
+    }
 
 
 def summed(counts: Iterable[ServingCount]) -> ServingCount:

@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -10,11 +11,12 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from mapdesigner import __version__
+from mapdesigner import __version__, fatal
 from mapdesigner.files import recovery
 from mapdesigner.model import JourneyMap
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.trouble_keeper import TroubleKeeper
 from mapdesigner.qt.window import Window
 from mapdesigner.resources import resource_path
 
@@ -58,19 +60,31 @@ class App:
             window.document.open_file(path)
         return window
 
-    def offer_recovery(self) -> None:
-        """Offer the maps that a crash left, if there are any."""
+    def open_windows(self) -> tuple[Window, ...]:
+        """Return the windows that are not closed, the one that is worked in last."""
+        shown = [window for window in self._windows if window.isVisible()]
+        active = QApplication.activeWindow()
+        while active is not None and not isinstance(active, Window):
+            active = active.parentWidget()
+        return tuple(sorted(shown, key=lambda window: window is active))
+
+    def offer_recovery(self, then: Callable[[], object] = lambda: None) -> None:
+        """Offer the maps that a crash left, if there are any; `then` is called after the answers."""
         folder = self._settings.state_folder
         recovery.forget_old(folder, datetime.now())
         if not any((folder / "recovery").glob("*.map")):
+            then()
             return
         from mapdesigner.qt.recovery_dialog import RecoveryDialog, maps_left_by_a_crash
 
         lefts = maps_left_by_a_crash(folder)
-        if lefts:
+        if not lefts:
+            then()
+        else:
             window = self._windows[0]
             dialog = RecoveryDialog(window, self._theme, lefts)
             dialog.wanted.connect(self.open_recovered)
+            dialog.finished.connect(lambda _: then())
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
@@ -96,13 +110,33 @@ def run(path: Path | None = None) -> int:
     application.setWindowIcon(QIcon(str(resource_path("app-icon.svg"))))
     # A Python object left on the clipboard at the end crashes Qt.
     application.aboutToQuit.connect(lambda: QGuiApplication.clipboard().clear())
-    app = App(Settings())
-    app.open_window(path)
-    QTimer.singleShot(0, app.offer_recovery)
-    if os.environ.get(QUIT_AFTER_FIRST_PAINT) == "1":
-        application.processEvents()
-        QTimer.singleShot(0, QCoreApplication.quit)
-    return application.exec()
+    settings = Settings()
+    app = App(settings)
+    keeper = _watched(app, settings.state_folder)
+    try:
+        app.open_window(path)
+        QTimer.singleShot(0, keeper, lambda: _begin(app, keeper, settings.state_folder))
+        if os.environ.get(QUIT_AFTER_FIRST_PAINT) == "1":
+            application.processEvents()
+            QTimer.singleShot(0, QCoreApplication.quit)
+        return application.exec()
+    finally:
+        keeper.uninstall()
+
+
+def _watched(app: App, state: Path) -> TroubleKeeper:
+    """Let no error go unseen from now on, nor a crash without a trace."""
+    fatal.watch(state)
+    keeper = TroubleKeeper(state, app.open_windows, QCoreApplication.instance())
+    keeper.install()
+    return keeper
+
+
+def _begin(app: App, keeper: TroubleKeeper, state: Path) -> None:
+    """Do what can wait until the window is up: the log, and what a crash left."""
+    trace = fatal.taken_trace(state)
+    keeper.logger.info("The window is up.")
+    app.offer_recovery(lambda: keeper.tell_of_last_time(trace) if trace else None)
 
 
 def _has_screen() -> bool:

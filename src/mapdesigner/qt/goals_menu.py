@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from mapdesigner.model import GOAL_KINDS
+from mapdesigner.model import GOAL_KINDS, GoalKind
 from mapdesigner.qt import goals
 from mapdesigner.session import Session
 
@@ -24,25 +24,33 @@ def fill_goals_menu(menu: QMenu, session: Session) -> None:
     for kind in GOAL_KINDS:
         of_kind = [goal for goal in session.map_.goals if goal.kind == kind]
         if of_kind:
-            menu.addSection(f"{goals.KIND_WORDS[kind]}s")
+            add_heading(menu, kind)
         for goal in of_kind:
             action = _add(menu, goals.goal_name(goal, MOST_CHARACTERS))
             action.setCheckable(True)
             action.setChecked(goals.is_served_by(session.map_, goal.id, aim))
             action.setEnabled(aim.is_there)
             action.triggered.connect(partial(_toggle, session, goal.id, aim))
-    menu.addSeparator()
+    if menu.actions():
+        menu.addSeparator()
     for kind in GOAL_KINDS:
         action = _add(menu, f"New {goals.KIND_WORDS[kind].lower()}")
         action.triggered.connect(partial(_add_goal, session, kind, aim))
+
+
+def add_heading(menu: QMenu, kind: GoalKind) -> None:
+    """Add the heading of a group of goals; the section of a menu would show no text here."""
+    if menu.actions():
+        menu.addSeparator()
+    menu.addAction(f"{goals.KIND_WORDS[kind]}s").setEnabled(False)
 
 
 def _toggle(session: Session, goal_id: str, aim: goals.Aim, _checked: bool = False) -> None:
     goals.toggle(session, goal_id, aim)
 
 
-def _add_goal(session: Session, kind: str, aim: goals.Aim, _checked: bool = False) -> None:
-    added = goals.add(session, "business" if kind == "business" else "customer", "", aim)
+def _add_goal(session: Session, kind: GoalKind, aim: goals.Aim, _checked: bool = False) -> None:
+    added = goals.add(session, kind, "", aim)
     session.select((added,))
 
 

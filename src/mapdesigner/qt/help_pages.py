@@ -65,6 +65,8 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
         (
             "View",
             (
+                ("F5 · F6 · F7", "map · table · improvements"),
+                ("Shift+F5 · Ctrl+Shift+F", "map beside them · filter"),
                 ("Ctrl+wheel, pinch", "zoom"),
                 ("Ctrl++ · Ctrl+-", "zoom in · out"),
                 ("Ctrl+0 · Ctrl+2 · Ctrl+1", "whole map · its width · 100\u202f%"),

@@ -27,12 +27,12 @@ def test_a_touchpoint_shows_all_that_it_has(inspector, session):
     assert page.sentiment.row.button(-2).isChecked()
     assert page.star.box.isChecked()
     headings = {section.title for section in page.sections.values() if section.isVisible()}
-    assert headings == {"Personas", "Goals", "Metrics", "Feedback", "Audit"}
+    assert headings == {"Personas", "Goals", "Metrics", "Feedback", "Audit", "Experiments"}
     assert "26\u202f%" in labels(page)
     assert page.section("Feedback").entry(0).row.words().startswith("“I gave up at the third form.”\n")
 
 
-def test_what_comes_later_is_not_there_when_a_card_has_none_of_it(theme):
+def test_a_card_that_has_none_of_it_shows_headings_that_count_nothing(theme):
     session = Session(new_map())
     card = new_touchpoint(session.map_.lanes[0].id, "Bare")
     stages = session.map_.stages
@@ -41,7 +41,9 @@ def test_what_comes_later_is_not_there_when_a_card_has_none_of_it(theme):
     panel = Inspector(session, theme)
     panel.show()
     session.select([card.id])
-    assert not [section.title for section in panel.page.sections.values() if section.isVisible()]
+    assert [section.title for section in panel.page.sections.values() if section.header.count] == []
+    assert not panel.page.section("Goals").body.isVisible()
+    assert not panel.page.section("Experiments").body.isVisible()
     panel.deleteLater()
 
 

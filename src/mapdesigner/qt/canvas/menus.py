@@ -15,6 +15,7 @@ from mapdesigner.model import LANE_KINDS, SENTIMENT_WORDS, LaneKind, holds_cards
 from mapdesigner.qt import clipboard, commands
 from mapdesigner.qt.canvas import typing
 from mapdesigner.qt.conversion_menu import fill_conversions
+from mapdesigner.qt.goals_menu import fill_goals_menu
 from mapdesigner.qt.icons import icon
 from mapdesigner.qt.inspector.colour_field import SWATCHES
 from mapdesigner.qt.lane_kinds import CURVE_WORDS, KIND_WORDS
@@ -87,6 +88,7 @@ def _fill_for_cards(canvas: "Canvas", menu: QMenu) -> None:
         _add(canvas, menu, words, "star", partial(commands.toggle_moment_of_truth, session))
         cards = tuple(card.id for card in touchpoints)
         fill_personas(menu.addMenu("Personas"), session, cards)
+        fill_goals_menu(menu.addMenu("Goals"), session)
         add_note = partial(commands.add_improvement_to_selection, session)
         _add(canvas, menu, "Add improvement note", "bulb", lambda: typing.void(add_note()))
     menu.addSeparator()
@@ -154,6 +156,7 @@ def fill_for_stage(canvas: "Canvas", menu: QMenu, stage_id: str) -> None:
     session = canvas.session
     _add(canvas, menu, "Rename stage", "pencil", partial(typing.rename, canvas, "stage", stage_id))
     _add(canvas, menu, "Customer goal", "target", partial(typing.edit_customer_goal, canvas, stage_id))
+    fill_goals_menu(menu.addMenu("Goals"), session)
     colours = menu.addMenu("Colour")
     for colour, name in SWATCHES.items():
         action = _add(

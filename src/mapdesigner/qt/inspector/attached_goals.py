@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from mapdesigner.model import GOAL_KINDS, GoalId, GoalKind
 from mapdesigner.qt import goals
+from mapdesigner.qt.goals_menu import add_heading
 from mapdesigner.qt.inspector.field import plain_label
 from mapdesigner.qt.inspector.goal_line import GoalLine, Served
 from mapdesigner.qt.theme import Theme
@@ -63,11 +64,12 @@ class AttachedGoals(QWidget):
             of_kind = (goal for goal in map_.goals if goal.kind == kind)
             free = [goal for goal in of_kind if not goals.is_served_by(map_, goal.id, self._aim)]
             if free:
-                menu.addSection(f"{goals.KIND_WORDS[kind]}s")
+                add_heading(menu, kind)
             for goal in free:
                 action = menu.addAction(goals.goal_name(goal, MOST_CHARACTERS).replace("&", "&&"))
                 action.triggered.connect(lambda _=False, goal_id=goal.id: self._attach(goal_id))
-        menu.addSeparator()
+        if menu.actions():
+            menu.addSeparator()
         for kind in GOAL_KINDS:
             action = menu.addAction(f"New {goals.KIND_WORDS[kind].lower()}")
             action.triggered.connect(lambda _=False, kind=kind: self.add(kind))

@@ -47,7 +47,8 @@ class GoalLine(QWidget):
         self.row = TwoLineRow(theme)
         self.give_all = self._button("Attach to all that are selected")
         self.take_off = self._button("Take off")
-        line = QHBoxLayout()
+        self._line = QWidget()
+        line = QHBoxLayout(self._line)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         line.addWidget(self.row, 1)
@@ -55,7 +56,7 @@ class GoalLine(QWidget):
         line.addWidget(self.take_off, 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(line)
+        self._column.addWidget(self._line)
         self.row.clicked.connect(self._open)
         self.give_all.clicked.connect(lambda: self._toggle(attach=True))
         self.take_off.clicked.connect(lambda: self._toggle(attach=False))
@@ -89,7 +90,7 @@ class GoalLine(QWidget):
             self.field.left.connect(self._leave)
             self._column.insertWidget(0, self.field)
         self.field.show_value(self._statement())
-        self.row.hide()
+        self._line.hide()
         self.field.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -111,7 +112,7 @@ class GoalLine(QWidget):
     def _leave(self) -> None:
         if self.field is not None and not self.field.fault:
             self.field.hide()
-            self.row.show()
+            self._line.show()
 
     def _open(self) -> None:
         if self._served is not None:

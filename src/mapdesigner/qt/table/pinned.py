@@ -47,6 +47,8 @@ class PinnedTitles(QWidget):
         width = min(header.sectionSize(0), round(viewport.width() * MOST_SHARE))
         top = header.geometry().top()
         self.setGeometry(viewport.left(), top, width, viewport.bottom() - top + 1)
+        # The heading was made later and would lie over it.
+        self.raise_()
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -83,7 +85,11 @@ class PinnedTitles(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         row = self._row_at(event.position().y())
-        if row >= 0 and event.button() == Qt.MouseButton.LeftButton:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if event.position().y() < self._grid.horizontalHeader().height():
+            self._sort()
+        elif row >= 0:
             self._select(row, event.modifiers())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -103,6 +109,16 @@ class PinnedTitles(QWidget):
 
     def _row_at(self, y: float) -> int:
         return self._grid.rowAt(round(y) - self._grid.horizontalHeader().height())
+
+    def _sort(self) -> None:
+        """Sort by title: up, then down, then as on the map."""
+        header = self._grid.horizontalHeader()
+        if header.sortIndicatorSection() != 0:
+            header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        elif header.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder:
+            header.setSortIndicator(0, Qt.SortOrder.DescendingOrder)
+        else:
+            header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
 
     def _select(self, row: int, held: Qt.KeyboardModifier) -> None:
         """Select a row as a click in the table would; the current column stays."""
