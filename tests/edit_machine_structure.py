@@ -2,10 +2,10 @@
 
 from functools import partial
 
-from edit_machine import picks, places
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
+from edit_machine import picks, places
 from mapdesigner.edit import (
     add_lane,
     add_stage,
@@ -19,7 +19,7 @@ from mapdesigner.edit import (
     remove_stage,
     replace_texts,
 )
-from mapdesigner.insight.texts import every_text
+from mapdesigner.insight.texts import texts as texts_of
 from mapdesigner.model import LANE_KINDS, PHASES, new_lane, new_stage
 from strategies import colours, days, texts
 
@@ -77,7 +77,7 @@ class StructureEdits:
 
     @rule(pick=picks, new=texts, stale=st.booleans())
     def replace_a_text(self, pick, new, stale):
-        found = list(every_text(self.map_))
+        found = list(texts_of(self.map_))
         if found:
             text = self.one(found, pick)
             old = text.text + "?" if stale else text.text

@@ -4,7 +4,7 @@ import json
 import os
 import time
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from jsonschema import Draft202012Validator
 
 from hostile import hostile_files
@@ -17,17 +17,33 @@ from mapdesigner.model import problems
 HOSTILE = int(os.environ.get("MAPDESIGNER_HOSTILE", "300"))
 MOST_SECONDS = 1.0
 RELAXED = settings(
-    max_examples=HOSTILE, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True
+    max_examples=HOSTILE,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    print_blob=True,
+    # Not "explain": it traces every line, which takes many minutes with files of this size.
+    phases=[phase for phase in Phase if phase is not Phase.explain],
 )
+
+
+def in_time(read, data):
+    """Return what `read` makes of the data, or raise what it raises; it may not take long.
+
+    What counts is the processor's time: a busy machine stops us for seconds, and that is no hang.
+    """
+    start = time.process_time()
+    try:
+        return read(data)
+    finally:
+        assert time.process_time() - start < MOST_SECONDS, "it hangs"
 
 
 @RELAXED
 @given(hostile_files())
 def test_a_hostile_file_is_refused_in_words_or_opened_soundly(file):
     data = file.data
-    start = time.perf_counter()
     try:
-        map_ = read_map(data)
+        map_ = in_time(read_map, data)
     except UnreadableMap as refusal:
         assert refusal.faults
         assert all(fault.strip().endswith((".", ")")) for fault in refusal.faults)
@@ -36,16 +52,14 @@ def test_a_hostile_file_is_refused_in_words_or_opened_soundly(file):
         assert read_map(write_map(map_)) == map_
         if map_.format_version == json.loads(data)["format_version"]:
             assert Draft202012Validator(map_schema()).is_valid(json.loads(data))
-    assert time.perf_counter() - start < 5 * MOST_SECONDS, "it hangs"
 
 
 @RELAXED
 @given(hostile_files())
 def test_what_is_repaired_is_sound_and_says_what_was_done(file):
     data = file.data
-    start = time.perf_counter()
     try:
-        result = repaired(data)
+        result = in_time(repaired, data)
     except UnreadableMap as refusal:
         assert refusal.faults
     else:
@@ -53,4 +67,3 @@ def test_what_is_repaired_is_sound_and_says_what_was_done(file):
         assert read_map(write_map(result.map_)) == result.map_
         if result.repairs == ():
             assert read_map(data) == result.map_
-    assert time.perf_counter() - start < 5 * MOST_SECONDS, "it hangs"

@@ -15,6 +15,7 @@ import time
 from functools import partial
 from pathlib import Path
 
+from pilot import Pilot
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -23,7 +24,6 @@ from mapdesigner.model import cards_of, holds_cards, new_id, touchpoint_count, t
 from mapdesigner.qt.canvas import typing
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.theme import Theme
-from pilot import Pilot
 
 SLOWEST_MS = 70
 LETTERS = "abcdefghijk <&"

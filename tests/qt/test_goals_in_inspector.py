@@ -1,6 +1,7 @@
 """Goals in the inspector: the page of one, those of touchpoints and stages; what goes with a card."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from goal_hands import (
@@ -22,7 +23,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from mapdesigner.edit import goal_of, stages_with_goal
+from mapdesigner.edit import change_stage, goal_of, stages_with_goal
 
 
 @pytest.fixture
@@ -188,6 +189,7 @@ def test_the_plus_button_opens_the_menu(shop):
 
 def test_a_stage_has_goals_of_its_own_beside_the_line_under_its_name(shop):
     stage = shop.session.map_.stages[1]
+    shop.session.apply(partial(change_stage, stage_id=stage.id, goals=()), "Take goals off")
     shop.session.select([stage.id])
     fields = page(shop)
     assert fields.goals.hint.isVisible()

@@ -1,4 +1,4 @@
-"""Kills: a real window is ended by SIGKILL in the midst of editing, and what is missing afterwards is measured.
+"""Kills: a real window is ended by SIGKILL in the midst of editing; measured is what is missing afterwards.
 
 MAPDESIGNER_KILLS=100 does it a hundred times and prints the largest and the median loss.
 """
@@ -63,7 +63,8 @@ def killed(folder, number):
     with subprocess.Popen([sys.executable, "editing_child.py", *arguments], cwd=HERE) as child:
         try:
             wait_for_the_first_edit(child, log)
-            time.sleep(wait_s)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                child.wait(wait_s)
         finally:
             killed_ns = time.monotonic_ns()
             child.send_signal(signal.SIGKILL)

@@ -85,12 +85,12 @@ class RecoveryDialog(QDialog):
         self._theme = theme
         self._is_discarded = discarded
         self.setWindowTitle("Discarded maps" if discarded else "Unsaved maps")
-        self.setMinimumSize(620, 420)
+        self.setMinimumSize(620, 320 if len(lefts) < 2 else 440)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(8)
         column.addWidget(plain_label(_headline(len(lefts), discarded), "title", wraps=True))
-        column.addWidget(plain_label(_advice(discarded), "muted", wraps=True))
+        column.addWidget(plain_label(_advice(len(lefts), discarded), "muted", wraps=True))
         column.addWidget(self._list(lefts), 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(
@@ -190,10 +190,11 @@ def _headline(count: int, discarded: bool) -> str:
     return "A map was not saved" if count == 1 else f"{count} maps were not saved"
 
 
-def _advice(discarded: bool) -> str:
+def _advice(count: int, discarded: bool) -> str:
     if discarded:
-        return f"A map that you did not save is kept here for {DISCARDED_DAYS} days."
-    return "The program ended before they were saved. Nothing older than half a second is missing."
+        return f"A map that you close without saving it is kept here for {DISCARDED_DAYS} days."
+    words = "it was" if count == 1 else "they were"
+    return f"The program ended before {words} saved. At most the last half second is missing."
 
 
 def _lines(left: Left, map_: JourneyMap | None) -> list[str]:
@@ -212,7 +213,8 @@ def _moment(when: datetime) -> str:
 
 def _picture(theme: Theme, map_: JourneyMap | None) -> QLabel:
     label = QLabel()
-    label.setFixedSize(PICTURE)
+    label.setFixedSize(PICTURE + QSize(2, 2))
+    label.setProperty("boxed", True)
     label.setAccessibleName("Picture of the map")
     if map_ is not None:
         label.setPixmap(_painted(theme, map_, label.devicePixelRatioF()))

@@ -83,6 +83,7 @@ QLabel[role="small"] { font-size: 11px; color: $muted; }
 QLabel[role="hint"] { font-size: 12px; color: $muted; }
 QLabel[role="fault"] { font-size: 12px; color: $bad; }
 QLabel[role="good"] { color: $good; }
+QLabel[boxed="true"] { border: 1px solid $hairline; border-radius: 6px; }
 QLabel:disabled { color: $faint; }
 
 QLabel#qt_msgbox_label { font-size: 15px; font-weight: 600; min-width: 380px; }

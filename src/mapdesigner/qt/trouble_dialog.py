@@ -63,7 +63,6 @@ class TroubleDialog(QDialog):
         self.details.setReadOnly(True)
         # Tab leads on to the buttons, as it does everywhere else.
         self.details.setTabChangesFocus(True)
-        self.details.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.details.setAccessibleName("What happened")
         label.setBuddy(self.details)
         column.addWidget(self.details, 1)
@@ -71,6 +70,7 @@ class TroubleDialog(QDialog):
         column.addWidget(self.outcome)
         column.addSpacing(4)
         column.addLayout(self._buttons())
+        self.go_on.setFocus()
 
     def add(self, trace: str, count: int) -> None:
         """Show an error, or that the same came again."""
@@ -103,8 +103,8 @@ class TroubleDialog(QDialog):
         go_on = _button(row, "Go on" if self._window else "Close", "", self.accept)
         go_on.setProperty("primary", True)
         go_on.setDefault(True)
-        go_on.setFocus()
         copying.setAutoDefault(False)
+        self.go_on = go_on
         return row
 
     def _copy(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from mapdesigner.qt.compare.opening import compare_with_file, make_future_copy
 from mapdesigner.qt.discarded import show_discarded
+from mapdesigner.qt.version_menu import browse_versions, name_version
 
 if TYPE_CHECKING:
     from mapdesigner.qt.actions import Actions
@@ -32,6 +33,14 @@ def make_file_menu(actions: "Actions") -> None:
         menu, "&Export PDF…", window.export_pdf, "Ctrl+E", "file-export", "Make a PDF of the map"
     )
     menu.addSeparator()
+    browse = actions.add(
+        menu, "Browse &versions…", partial(browse_versions, window), "Ctrl+Alt+V", None,
+        "Earlier states of this map, to look at and to restore",
+    )  # fmt: skip
+    naming = actions.add(
+        menu, "Name this vers&ion…", partial(name_version, window), None, None,
+        "Keep the map as it is now under a name",
+    )  # fmt: skip
     actions.add(menu, "&Discarded maps…", partial(show_discarded, window), tip="Maps thrown away lately")
     menu.addSeparator()
     future = actions.add(
@@ -43,7 +52,7 @@ def make_file_menu(actions: "Actions") -> None:
     actions.add(menu, "&Close", window.close, Key.Close)
     quit_ = actions.add(menu, "&Quit", window.quit, Key.Quit)
     quit_.setMenuRole(QAction.MenuRole.QuitRole)
-    actions.need_map += [future, comparing]
+    actions.need_map += [future, comparing, browse, naming]
     actions.need_map += [actions.save, actions.save_as, actions.export]
 
 
