@@ -18,6 +18,7 @@ from mapdesigner.model import (
     PHASES,
     SETTINGS,
     Audit,
+    Dismissal,
     Experiment,
     Feedback,
     Goal,
@@ -146,7 +147,7 @@ def maps(draw, most_cards=6):
         card = _card(draw, have, draw(st.sampled_from(places)), personas, goals)
         stages[at] = stages[at].evolve(cards=(*stages[at].cards, card))
     card_ids = [card.id for stage in stages for card in stage.cards if isinstance(card, Touchpoint)]
-    return JourneyMap(
+    map_ = JourneyMap(
         format_version=FORMAT_VERSION,
         id=have.id(),
         title=next(have.words),
@@ -166,6 +167,19 @@ def maps(draw, most_cards=6):
         ),
         experiments=_experiments(draw, have, card_ids),
     )
+    return map_.evolve(
+        dismissed=_dismissals(draw, have, map_),
+        rules_off=draw(st.sampled_from(((), ("empty-stage",), ("goal-unserved", "rule-of-tomorrow")))),
+    )
+
+
+def _dismissals(draw, have, map_):
+    parts = (map_.stages, map_.lanes, map_.personas, map_.goals, map_.improvements, map_.experiments)
+    ids = ["", *(each.id for part in parts for each in part)]
+    ids += [card.id for stage in map_.stages for card in stage.cards]
+    rules = st.sampled_from(("empty-stage", "pain-without-improvement", "rule-of-tomorrow"))
+    picked = draw(st.lists(st.tuples(rules, st.sampled_from(ids)), max_size=2, unique=True))
+    return tuple(Dismissal(rule=rule, about=about, reason=next(have.words)) for rule, about in picked)
 
 
 def _card(draw, have, lane, personas, goals):

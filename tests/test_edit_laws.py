@@ -14,6 +14,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from edit_machine import Facilitator, maps_to_begin_with
 from edit_machine_cards import CardEdits
 from edit_machine_evidence import EvidenceEdits
+from edit_machine_findings import FindingEdits
 from edit_machine_improvements import ImprovementEdits
 from edit_machine_people import PeopleEdits
 from edit_machine_structure import StructureEdits
@@ -22,7 +23,7 @@ from mapdesigner.model import JourneyMap
 
 STEPS = 12
 EXAMPLES = int(os.environ.get("MAPDESIGNER_LAWS", "1000" if os.environ.get("CI") else "100"))
-KINDS_OF_EDIT = (StructureEdits, CardEdits, PeopleEdits, EvidenceEdits, ImprovementEdits)
+KINDS_OF_EDIT = (StructureEdits, CardEdits, PeopleEdits, EvidenceEdits, ImprovementEdits, FindingEdits)
 # What other edits are made of, by handing over a function.
 MADE_OF = {"edit_touchpoint", "edit_touchpoints", "edit_metric"}
 

@@ -62,8 +62,11 @@ def test_a_file_of_100_megabytes_is_refused_before_it_is_read(tmp_path):
     assert seconds + repair_seconds < 0.5
 
 
+START = b'{"format_version": 1, "id": "a", "title": "T", '
+
+
 def nested(opening, count):
-    return b'{"format_version": 1, "id": "a", "title": "T", "lanes": ' + opening * count
+    return START + b'"lanes": ' + opening * count
 
 
 HUGE = {
@@ -78,6 +81,9 @@ HUGE = {
     "half letters": b'{"format_version": 1, "title": "' + b"\\ud800" * 500_000 + b'"}',
     "a hundred thousand keys": b"{" + b",".join(b'"k%d": 1' % n for n in range(100_000)) + b"}",
     "one key a hundred thousand times": b"{" + b'"stages": 1, ' * 100_000 + b'"a": 1}',
+    "half a million empty stages": START + b'"stages": [' + b"{}," * 499_990 + b"{}]}",
+    "ten million empty lists": START + b'"stages": [' + b"[]," * 10_000_000 + b"[]]}",
+    "a million numbers": START + b'"stages": [' + b"0," * 999_990 + b"0]}",
     "nothing but NUL": b"\0" * MEGABYTE,
 }
 

@@ -5,9 +5,9 @@ from itertools import product
 import pytest
 
 from mapdesigner.layout.card import STATUS_SIGNS
-from mapdesigner.model.persona import PERSONA_COLOURS
 from mapdesigner.layout.theme import DARK, LIGHT, PAPER, colour_of, contrast
 from mapdesigner.model import PHASE_COLOURS
+from mapdesigner.model.persona import PERSONA_COLOURS
 
 PALETTES = {"light": LIGHT, "dark": DARK, "paper": PAPER}
 GROUNDS = ("window", "canvas", "surface")

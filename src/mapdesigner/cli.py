@@ -33,6 +33,7 @@ COMMANDS = {
     "new": "write a new map, empty or from a template",
     "export": "write a map as PDF, PNG or SVG",
     "compare": "tell what differs between two maps, say of the current and of the future state",
+    "insight": "tell what is missing in a map, what hurts and what is off target",
     "check": "tell whether a file holds a sound map, and what is wrong where",
     "schema": "print the JSON Schema of the map format",
 }
@@ -52,6 +53,7 @@ EPILOG = """examples:
   mapdesigner check shop.json                     is it a sound map?
   mapdesigner export shop.json shop.pdf           poster, improvement notes, personas, goals, metrics
   mapdesigner compare shop.json shop-future.json  what is added, removed, moved, changed
+  mapdesigner insight shop.json                   what is missing, what hurts, what is off target
   mapdesigner export shop.json wall.pdf --paper A1 --landscape --parts map
 
 exit codes: 0 done, 1 the job failed, 2 wrong usage, 3 the map can't be read

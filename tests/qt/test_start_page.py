@@ -104,10 +104,13 @@ def test_a_template_is_chosen_with_the_mouse_or_the_keyboard(page):
     assert page.wishes == [names[1], names[2], names[2]]
 
 
-def test_a_sample_is_a_file_to_open(page):
+def test_a_sample_is_a_file_to_open_and_the_richest_comes_first(page):
     show(page)
+    names = [tile.text() for tile in page.samples.tiles]
+    assert names[:2] == ["Buying a book online", "Buying a book online – future"]
+    assert len(names) == len(sample_files())
     QTest.mouseClick(page.samples.tiles[0], LEFT)
-    assert page.wishes == [sample_files()[0]]
+    assert [path.name for path in page.wishes] == ["online-bookshop.json"]
 
 
 def test_everything_fits_at_1280_by_720_and_can_be_reached_with_tab(page):

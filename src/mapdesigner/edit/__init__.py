@@ -31,6 +31,7 @@ from mapdesigner.edit.conversion import (
     note_to_touchpoint,
     touchpoint_to_note,
 )
+from mapdesigner.edit.dismissal import dismiss_finding, restore_finding, switch_rule
 from mapdesigner.edit.experiment import (
     add_experiment,
     change_experiment,
@@ -107,6 +108,7 @@ from mapdesigner.edit.persona import (
     set_persona_sentiment,
     touchpoints_with_persona,
 )
+from mapdesigner.edit.priority import change_priority_weights, reset_priority_weights
 from mapdesigner.edit.rejected import (
     EditRejected,
 )
@@ -154,6 +156,7 @@ __all__ = [
     "change_observation",
     "change_or_add_feedback",
     "change_persona",
+    "change_priority_weights",
     "change_stage",
     "change_touchpoints",
     "check_lane_takes",
@@ -163,6 +166,7 @@ __all__ = [
     "detach_goal_from_stage",
     "detach_improvement",
     "detach_persona",
+    "dismiss_finding",
     "duplicate_cards",
     "duplicate_improvements",
     "duplicate_metric",
@@ -202,11 +206,14 @@ __all__ = [
     "remove_stage",
     "rename_card",
     "replace_texts",
+    "reset_priority_weights",
+    "restore_finding",
     "set_persona_sentiment",
     "shift_goal",
     "stage_of",
     "stages_with_goal",
     "summary_lane_sentence",
+    "switch_rule",
     "touchpoint_to_note",
     "touchpoints_with_goal",
     "touchpoints_with_persona",

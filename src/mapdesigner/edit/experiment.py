@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from mapdesigner.edit.card import card_of
+from mapdesigner.edit.references import without_dismissals
 from mapdesigner.edit.rejected import EditRejected
 from mapdesigner.edit.tuples import find, with_replaced, without
 from mapdesigner.model import CardId, Experiment, ExperimentId, JourneyMap, Note
@@ -36,7 +37,8 @@ def change_experiment(map_: JourneyMap, experiment_id: ExperimentId, **changes: 
 def remove_experiment(map_: JourneyMap, experiment_id: ExperimentId) -> JourneyMap:
     """Remove an experiment."""
     experiment_of(map_, experiment_id)
-    return map_.evolve(experiments=without(map_.experiments, frozenset((experiment_id,))))
+    bare = map_.evolve(experiments=without(map_.experiments, frozenset((experiment_id,))))
+    return without_dismissals(bare, {experiment_id})
 
 
 def experiments_on(map_: JourneyMap, card_ids: Iterable[CardId]) -> tuple[Experiment, ...]:

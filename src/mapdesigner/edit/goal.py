@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from mapdesigner.edit.card import edit_touchpoints
+from mapdesigner.edit.references import without_dismissals
 from mapdesigner.edit.rejected import EditRejected
 from mapdesigner.edit.stage import stage_of
 from mapdesigner.edit.tuples import find, with_moved, with_replaced, without
@@ -51,7 +52,8 @@ def remove_goal(map_: JourneyMap, goal_id: GoalId) -> JourneyMap:
     bare = detach_goal(map_, goal_id, touchpoints_with_goal(map_, goal_id))
     for stage in map_.stages:
         bare = detach_goal_from_stage(bare, goal_id, stage.id)
-    return bare.evolve(goals=without(map_.goals, frozenset((goal_id,))))
+    bare = bare.evolve(goals=without(map_.goals, frozenset((goal_id,))))
+    return without_dismissals(bare, {goal_id})
 
 
 def touchpoints_with_goal(map_: JourneyMap, goal_id: GoalId) -> tuple[CardId, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from mapdesigner.edit.card import card_of
+from mapdesigner.edit.references import without_dismissals
 from mapdesigner.edit.rejected import EditRejected
 from mapdesigner.edit.tuples import find, ids_of, with_inserted, with_replaced, without
 from mapdesigner.model import (
@@ -122,7 +123,8 @@ def remove_improvement(map_: JourneyMap, note_id: ImprovementId) -> JourneyMap:
 
 def remove_improvements(map_: JourneyMap, note_ids: Iterable[ImprovementId]) -> JourneyMap:
     """Remove improvement notes."""
-    return map_.evolve(improvements=without(map_.improvements, frozenset(note_ids)))
+    gone = frozenset(note_ids)
+    return without_dismissals(map_.evolve(improvements=without(map_.improvements, gone)), gone)
 
 
 def _all_there(map_: JourneyMap, note_ids: Iterable[ImprovementId]) -> frozenset[ImprovementId]:

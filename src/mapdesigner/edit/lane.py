@@ -1,6 +1,6 @@
 """Edits of lanes: add, change, move, remove."""
 
-from mapdesigner.edit.references import without_references_to
+from mapdesigner.edit.references import without_dismissals, without_references_to
 from mapdesigner.edit.rejected import EditRejected
 from mapdesigner.edit.tuples import find, with_inserted, with_moved, with_replaced, without
 from mapdesigner.model import JourneyMap, Lane, LaneId, cards_of
@@ -47,6 +47,5 @@ def remove_lane(map_: JourneyMap, lane_id: LaneId) -> JourneyMap:
         raise EditRejected("A map needs at least one lane.")
     gone = frozenset(card.id for _, card in cards_of(map_) if card.lane == lane_id)
     stages = tuple(stage.evolve(cards=without(stage.cards, gone)) for stage in map_.stages)
-    return without_references_to(
-        map_.evolve(lanes=without(map_.lanes, frozenset((lane_id,))), stages=stages), gone
-    )
+    bare = map_.evolve(lanes=without(map_.lanes, frozenset((lane_id,))), stages=stages)
+    return without_dismissals(without_references_to(bare, gone), {lane_id})

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from mapdesigner.edit.card import edit_touchpoints
+from mapdesigner.edit.references import without_dismissals
 from mapdesigner.edit.rejected import EditRejected
 from mapdesigner.edit.tuples import find, with_moved, with_replaced, without
 from mapdesigner.model import (
@@ -48,7 +49,8 @@ def remove_persona(map_: JourneyMap, persona_id: PersonaId) -> JourneyMap:
     """Remove a persona with its chips and its sentiments on every card."""
     persona_of(map_, persona_id)
     bare = edit_touchpoints(map_, touchpoints_with_persona(map_, persona_id), _without(persona_id))
-    return bare.evolve(personas=without(map_.personas, frozenset((persona_id,))))
+    bare = bare.evolve(personas=without(map_.personas, frozenset((persona_id,))))
+    return without_dismissals(bare, {persona_id})
 
 
 def touchpoints_with_persona(map_: JourneyMap, persona_id: PersonaId) -> tuple[CardId, ...]:

@@ -16,6 +16,8 @@ from mapdesigner.model import FORMAT_VERSION, JourneyMap, Value, problems
 
 # 10,000 cards are 5 MB; the cap keeps a wrong file from filling the memory.
 LARGEST_FILE_BYTES = 64 * 1024 * 1024
+# Millions of wrong values fit into the bytes too, and pydantic takes 700 bytes to tell each of them.
+MOST_PARTS = 1_000_000
 # The version first, as `write_map` puts it; pydantic would take true or 1.0 for 1.
 _OURS = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format_version":\s*%d\s*,' % FORMAT_VERSION)
 _SPACED_COLON = re.compile(rb'"[ \t\r\n]+:')
@@ -23,7 +25,8 @@ _SPACED_COLON = re.compile(rb'"[ \t\r\n]+:')
 _HOLDING_VALUES = frozenset(
     (
         *("stages", "lanes", "cards", "personas", "goals", "improvements", "experiments", "variants"),
-        *("sentiments", "metrics", "observations", "feedback", "audit", "based_on"),
+        *("sentiments", "metrics", "observations", "feedback", "audit", "based_on", "dismissed"),
+        "priority_weights",
     )
 )
 
@@ -60,8 +63,20 @@ def read_map(data: bytes) -> JourneyMap:
 
     Raises NotOurFile, TooNew or Damaged, never anything else.
     """
+    check_size(data)
     with _no_collecting():
         return _read_quickly(data) or _read_carefully(data)
+
+
+def check_size(data: bytes) -> None:
+    """Raise NotOurFile when reading the data would fill the memory."""
+    if len(data) > LARGEST_FILE_BYTES:
+        raise NotOurFile(
+            f"It has {len(data) / 1e6:,.0f} MB; a journey map has at most {LARGEST_FILE_BYTES / 1e6:,.0f} MB."
+        )
+    parts = sum(data.count(sign) for sign in (b",", b"[", b"{"))
+    if parts > MOST_PARTS:
+        raise NotOurFile(f"It has {parts:,} parts; a journey map has at most {MOST_PARTS:,}.")
 
 
 def _read_quickly(data: bytes) -> JourneyMap | None:
@@ -70,7 +85,7 @@ def _read_quickly(data: bytes) -> JourneyMap | None:
     pydantic takes the last of two equal keys without a word. But each key of the text ends with `":`, so
     where there are as many of these as keys arrived in the map, no key stands twice.
     """
-    if len(data) > LARGEST_FILE_BYTES or not _OURS.match(data) or _SPACED_COLON.search(data):
+    if not _OURS.match(data) or _SPACED_COLON.search(data):
         return None
     try:
         map_ = JourneyMap.model_validate_json(data.removeprefix(codecs.BOM_UTF8))
@@ -125,10 +140,6 @@ def _no_collecting() -> Iterator[None]:
 
 
 def _parsed(data: bytes) -> dict[str, Any]:
-    if len(data) > LARGEST_FILE_BYTES:
-        raise NotOurFile(
-            f"It has {len(data) / 1e6:,.0f} MB; a journey map has at most {LARGEST_FILE_BYTES / 1e6:,.0f} MB."
-        )
     if not data.strip():
         raise NotOurFile("It is empty.")
     try:

@@ -7,6 +7,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 MOST_FAULTS = 20
+# Telling a fault takes a kilobyte; of more than these none is told.
+_MOST_COUNTED = 100_000
 
 _NOUNS = {
     "stages": "stage",
@@ -31,6 +33,8 @@ _UNION_TAGS = ("touchpoint", "note")
 
 def fault_sentences(error: ValidationError, content: Any) -> tuple[str, ...]:
     """Return one sentence a fault, at most MOST_FAULTS and then how many more there are."""
+    if error.error_count() > _MOST_COUNTED:
+        return (f"It has {error.error_count():,} faults, too many to name them.",)
     details = error.errors(include_url=False)
     sentences = [f"{_place(detail['loc'], content)}: {_what(detail)}" for detail in details[:MOST_FAULTS]]
     if len(details) > MOST_FAULTS:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 
 from mapdesigner.model import (
     Card,
+    Dismissal,
     Improvement,
     JourneyMap,
     Lane,
@@ -120,7 +121,24 @@ def _without_dangling(map_: JourneyMap, repairs: list[str]) -> JourneyMap:
         for test in map_.experiments
         if test.touchpoint not in cards
     ]
-    return map_.evolve(stages=stages, improvements=notes, experiments=tests)
+    bare_map = map_.evolve(stages=stages, improvements=notes, experiments=tests)
+    return bare_map.evolve(dismissed=_dismissals(bare_map, repairs.append))
+
+
+def _dismissals(map_: JourneyMap, say: Callable[[str], None]) -> tuple[Dismissal, ...]:
+    """Return the dismissals about things of the map, one for each rule and thing."""
+    if not map_.dismissed:
+        return ()
+    groups = (map_.stages, map_.lanes, map_.personas, map_.goals, map_.improvements, map_.experiments)
+    known = {"", *(each.id for group in groups for each in group)}
+    known |= {card.id for stage in map_.stages for card in stage.cards}
+    kept: dict[tuple[str, str], Dismissal] = {}
+    for each in map_.dismissed:
+        if each.about in known:
+            kept.setdefault((each.rule, each.about), each)
+    if len(kept) < len(map_.dismissed):
+        say("Dismissed findings about what is not in the map, or said twice, were taken off.")
+    return tuple(kept.values())
 
 
 def _note(note: Improvement, cards: set[str], stages: set[str], say: Callable[[str], None]) -> Improvement:

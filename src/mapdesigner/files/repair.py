@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pydantic_core
 from pydantic import ValidationError
 
-from mapdesigner.files.codec import LARGEST_FILE_BYTES, Damaged, NotOurFile, UnreadableMap, read_map
+from mapdesigner.files.codec import Damaged, NotOurFile, UnreadableMap, check_size, read_map
 from mapdesigner.files.faults import fault_sentences
 from mapdesigner.files.migrations import OLDEST_VERSION, migrated
 from mapdesigner.files.relations import mended_relations
@@ -19,6 +19,8 @@ from mapdesigner.model import FORMAT_VERSION, UNTITLED, JourneyMap, new_id, new_
 
 # Each round takes out all faults of one depth; a sound map needs none, a wreck a few.
 _MOST_ROUNDS = 60
+# With more of them in one round it is no map any more, and mending it would take minutes.
+_MOST_FAULTS = 10_000
 
 
 class Repaired(NamedTuple):
@@ -34,6 +36,7 @@ def repaired(data: bytes) -> Repaired:
 
     Raises NotOurFile when there is nothing of a journey map in it, TooNew when a newer version wrote it.
     """
+    check_size(data)
     try:
         return Repaired(read_map(data), (), ())
     except NotOurFile as error:
@@ -54,7 +57,7 @@ def repaired(data: bytes) -> Repaired:
 
 
 def _looks_like_ours(data: bytes) -> bool:
-    return len(data) <= LARGEST_FILE_BYTES and (b'"stages"' in data or b'"format_version"' in data)
+    return b'"stages"' in data or b'"format_version"' in data
 
 
 def _content(data: bytes, repairs: list[str], refusal: UnreadableMap) -> dict[str, Any]:
@@ -132,6 +135,8 @@ def _without_faults(
         try:
             return JourneyMap.model_validate_json(data)
         except ValidationError as error:
+            if error.error_count() > _MOST_FAULTS:
+                break
             details = error.errors(include_url=False, include_input=False)
             if not details:
                 break

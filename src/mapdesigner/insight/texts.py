@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple
 
 from mapdesigner.model import (
     CardId,
+    Dismissal,
     Experiment,
     Feedback,
     Goal,
@@ -65,11 +66,15 @@ TEXT_FIELDS: Mapping[type[Value], Mapping[str, str]] = {
         "frustrations": "frustrations",
         "quote": "quote",
     },
+    Dismissal: {"reason": "reason for dismissing a finding"},
     Goal: {"statement": "statement", "measure": "measure", "target": "target", "owner": "owner"},
 }
 # The values inside a value that have texts of their own.
 PARTS: Mapping[type[Value], tuple[str, ...]] = {
-    JourneyMap: ("based_on", "lanes", "stages", "experiments", "improvements", "personas", "goals"),
+    JourneyMap: (
+        *("based_on", "lanes", "stages", "experiments", "improvements", "personas", "goals"),
+        "dismissed",
+    ),
     Stage: ("cards",),
     Touchpoint: ("metrics", "feedback"),
     Experiment: ("variants",),
@@ -234,6 +239,6 @@ def _field_words(map_: JourneyMap, path: Path, thing: Thing) -> str:
         return f"experiment, variant {number}"
     if isinstance(owner, Experiment):
         return f"experiment, {word}"
-    if isinstance(owner, Touchpoint | Note | JourneyMap | MapLink):
+    if isinstance(owner, Touchpoint | Note | JourneyMap | MapLink | Dismissal):
         return word
     return f"{thing.kind} {word}" if thing.kind in ("stage", "lane") else f"{thing.kind}, {word}"

@@ -16,6 +16,7 @@ from mapdesigner.model.card import (
     new_note,
     new_touchpoint,
 )
+from mapdesigner.model.dismissal import Dismissal, RuleName
 from mapdesigner.model.experiment import Experiment, ExperimentId, Variant, new_experiment
 from mapdesigner.model.feedback import FEEDBACK_STATUSES, Feedback, FeedbackStatus
 from mapdesigner.model.goal import GOAL_KINDS, Goal, GoalId, GoalKind, new_goal
@@ -33,6 +34,7 @@ from mapdesigner.model.journey_map import (
     UNTITLED,
     JourneyMap,
     MapLink,
+    MapState,
     cards_of,
     improvements_of,
     new_map,
@@ -59,6 +61,7 @@ from mapdesigner.model.metric import (
 )
 from mapdesigner.model.persona import Persona, PersonaId, initials, new_persona, persona_colour
 from mapdesigner.model.picture import MOST_PICTURE_CHARACTERS, picture_bytes, picture_from_bytes
+from mapdesigner.model.priority_weights import HIGHEST_WEIGHT, PriorityWeights
 from mapdesigner.model.sentiment import SENTIMENT_WORDS
 from mapdesigner.model.soundness import Problem, card_place, problems, shortened
 from mapdesigner.model.stage import (
@@ -82,6 +85,7 @@ __all__ = [
     "FEEDBACK_STATUSES",
     "FORMAT_VERSION",
     "GOAL_KINDS",
+    "HIGHEST_WEIGHT",
     "IMPROVEMENT_STATUSES",
     "LANE_KINDS",
     "LEVERS",
@@ -99,6 +103,7 @@ __all__ = [
     "CardId",
     "Channel",
     "Curves",
+    "Dismissal",
     "Evidence",
     "Experiment",
     "ExperimentId",
@@ -116,6 +121,7 @@ __all__ = [
     "LaneKind",
     "Lever",
     "MapLink",
+    "MapState",
     "Metric",
     "MetricKind",
     "MetricSort",
@@ -125,7 +131,9 @@ __all__ = [
     "PersonaId",
     "PersonaSentiment",
     "Phase",
+    "PriorityWeights",
     "Problem",
+    "RuleName",
     "Setting",
     "Stage",
     "StageId",

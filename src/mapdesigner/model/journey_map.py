@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from typing import Literal
 
 from mapdesigner.model.card import Note, Touchpoint
+from mapdesigner.model.dismissal import Dismissal, RuleName
 from mapdesigner.model.experiment import Experiment
 from mapdesigner.model.goal import Goal
 from mapdesigner.model.improvement import Improvement
 from mapdesigner.model.lane import Lane, new_lane
 from mapdesigner.model.persona import Persona
+from mapdesigner.model.priority_weights import PriorityWeights
 from mapdesigner.model.stage import PHASES, Stage, new_stage, touchpoints_of
 from mapdesigner.model.value import Day, Id, Text, Value, new_id
 
@@ -27,8 +29,9 @@ class MapLink(Value):
 class JourneyMap(Value):
     """A journey map: stages are its columns, lanes its rows, cards lie where they cross.
 
-    `based_on` links a future-state map to the current-state map that it was made from. The fields are
-    checked one by one here; what must hold between them is in `soundness`.
+    `based_on` links a future-state map to the current-state map that it was made from. `priority_weights`
+    is None for the usual ones. The fields are checked one by one here; what must hold between them is in
+    `soundness`.
     """
 
     format_version: Literal[1]
@@ -47,6 +50,9 @@ class JourneyMap(Value):
     stages: tuple[Stage, ...]
     improvements: tuple[Improvement, ...] = ()
     experiments: tuple[Experiment, ...] = ()
+    priority_weights: PriorityWeights | None = None
+    dismissed: tuple[Dismissal, ...] = ()
+    rules_off: tuple[RuleName, ...] = ()
 
 
 UNTITLED = "Untitled journey map"

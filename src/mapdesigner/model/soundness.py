@@ -31,6 +31,7 @@ def problems(map_: JourneyMap) -> tuple[Problem, ...]:
         *_card_problems(map_),
         *_stage_goals(map_),
         *_note_references(map_),
+        *_dismissals(map_),
     )
 
 
@@ -125,6 +126,20 @@ def _note_references(map_: JourneyMap) -> Iterator[Problem]:
     for test in map_.experiments:
         place = f"experiment “{shortened(test.hypothesis)}”"
         yield from _dangling(place, "touchpoint", (test.touchpoint,), cards)
+
+
+def _dismissals(map_: JourneyMap) -> Iterator[Problem]:
+    if not map_.dismissed:
+        return
+    known = {id_ for id_, _ in _places(map_)}
+    seen: set[tuple[str, str]] = set()
+    for each in map_.dismissed:
+        place = f"dismissed finding of “{each.rule}”"
+        if each.about and each.about not in known:
+            yield Problem(place, f"what it is about, {each.about}, is not in the map.")
+        if (each.rule, each.about) in seen:
+            yield Problem(place, "it is dismissed twice; keep one.")
+        seen.add((each.rule, each.about))
 
 
 def _dangling(place: str, noun: str, ids: Iterable[str], known: Set[str]) -> Iterator[Problem]:

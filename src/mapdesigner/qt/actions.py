@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 class Actions:
     """The window's actions; `refresh` brings names and states up to date.
 
-    Those in `need_map`, `need_cards`, `need_touchpoints`, `need_selection` are on only while there are some.
+    Those in `need_map`, `need_cards`, `need_touchpoints`, `need_selection` are on only while there are some,
+    those in `need_canvas` while the map is in sight.
     """
 
     new: QAction
@@ -48,6 +49,7 @@ class Actions:
         self.views: dict[str, QAction] = {}
         self.faces: list[tuple[QAction, int]] = []
         self.need_map: list[QAction] = []
+        self.need_canvas: list[QAction] = []
         self.need_cards: list[QAction] = []
         self.need_touchpoints: list[QAction] = []
         self.need_selection: list[QAction] = []
@@ -78,7 +80,10 @@ class Actions:
         self.redo.setEnabled(bool(undone) and shown)
         for action in self.need_map:
             action.setEnabled(shown)
-        self.side_panel.setEnabled(shown and window.views.shows_canvas)
+        sees_map = shown and window.views.shows_canvas
+        for action in self.need_canvas:
+            action.setEnabled(sees_map)
+        self.side_panel.setEnabled(sees_map)
         self.beside.setEnabled(shown)
         self.beside.setChecked(window.views.is_beside)
         for name, action in self.views.items():
@@ -90,8 +95,8 @@ class Actions:
         for action in self.need_touchpoints:
             action.setEnabled(shown and bool(touchpoints))
         stage, lane = commands.selected_stage(session), commands.selected_lane(session)
-        self.stage_menu.setEnabled(shown and stage is not None)
-        self.lane_menu.setEnabled(shown and lane is not None)
+        self.stage_menu.setEnabled(sees_map and stage is not None)
+        self.lane_menu.setEnabled(sees_map and lane is not None)
         movable = cards or stage or lane
         for action in self.need_selection:
             action.setEnabled(shown and bool(movable))

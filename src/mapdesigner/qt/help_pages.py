@@ -58,6 +58,7 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
                 ("Ctrl+F · F3 · Shift+F3", "find in every text · next · before"),
                 ("Escape", "leave what you are at, select nothing"),
                 ("Ctrl+S · Ctrl+Shift+S", "save · save as"),
+                ("Ctrl+Alt+V", "earlier versions of this map"),
                 ("Ctrl+E", "export a PDF"),
                 ("Ctrl+N · Ctrl+O", "new map · open"),
             ),

@@ -23,6 +23,8 @@ from mapdesigner.resources import sample_files, template_files
 SIDE_WIDTH_PX = 270
 MARGIN_PX = 32
 MOST_WIDTH_PX = 1700
+# The one that shows most comes first, and what becomes of it.
+FIRST_SAMPLES = ("online-bookshop", "online-bookshop-future")
 
 
 class StartPage(QScrollArea):
@@ -98,7 +100,7 @@ class StartPage(QScrollArea):
             tile.clicked.connect(lambda _=False, name=name: self.template_requested.emit(name))
             templates.append(tile)
         samples = []
-        for path in sample_files():
+        for path in sorted(sample_files(), key=lambda path: path.stem not in FIRST_SAMPLES):
             tile = MapTile(self._theme, title_in(path) or _readable(path.stem), partial(open_map, path))
             tile.clicked.connect(lambda _=False, path=path: self.file_requested.emit(path))
             samples.append(tile)

@@ -37,6 +37,9 @@ class Toolbar(QToolBar):
         self.addSeparator()
         for action in actions.views.values():
             self.addAction(action)
+        beside = QToolButton()
+        beside.setDefaultAction(actions.beside)
+        self._beside_part = self.addWidget(beside)
         space = QWidget()
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(space)
@@ -52,7 +55,7 @@ class Toolbar(QToolBar):
         self._zoom.setObjectName("zoom")
         self._zoom.setToolTip("Fit the map (Ctrl+0)")
         self._zoom.clicked.connect(window.canvas.fit)
-        self.addWidget(self._zoom)
+        self._zoom_part = self.addWidget(self._zoom)
         self.addAction(actions.inspector)
         export = QPushButton("Export PDF")
         export.setProperty("primary", True)
@@ -74,6 +77,11 @@ class Toolbar(QToolBar):
     def show_zoom(self, zoom: float) -> None:
         """Show how large the map is, 1 for 100 %."""
         self._zoom.setText(f"{round(zoom * 100)}{NARROW_SPACE}%")
+
+    def show_view(self, shows_canvas: bool, is_map: bool) -> None:
+        """Offer only what means something in the view that is shown."""
+        self._zoom_part.setVisible(shows_canvas)
+        self._beside_part.setVisible(not is_map)
 
     def show_view_words(self, room_px: int) -> None:
         """Name the views and the filter beside their icons where there is room."""

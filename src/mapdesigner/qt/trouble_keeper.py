@@ -68,6 +68,7 @@ class TroubleKeeper(QObject):
         self._counts: dict[str, int] = {}
         self._guard = threading.RLock()
         self._dialog: TroubleDialog | None = None
+        self._last_time: TroubleDialog | None = None
         # Queued also on our own thread: an error while painting must not open a window while painting.
         self._heard.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
@@ -119,6 +120,8 @@ class TroubleKeeper(QObject):
 
             dialog = TroubleDialog(windows[-1], self._state, CRASHED)
             dialog.add(trace, 1)
+            dialog.finished.connect(self._forget_last_time)
+            self._last_time = dialog
             dialog.open()
 
     def _counted(self, place: str) -> int:
@@ -147,6 +150,8 @@ class TroubleKeeper(QObject):
         windows = self._windows()
         if not windows:
             return
+        if self._last_time is not None:  # one window at a time, and what is now comes first
+            self._last_time.reject()
         window = windows[-1]
         if heard.times > 1:
             sentence = f"The same went wrong again, {heard.times} times by now: {heard.trouble.title}"
@@ -164,6 +169,9 @@ class TroubleKeeper(QObject):
 
     def _forget_dialog(self, _: object = None) -> None:
         self._dialog = None
+
+    def _forget_last_time(self, _: object = None) -> None:
+        self._last_time = None
 
     # What Python and Qt call
 

@@ -41,6 +41,7 @@ class VersionNameDialog(QDialog):
         column.addWidget(self.field)
         column.addWidget(plain_label(words, "hint", wraps=True))
         column.addSpacing(8)
+        column.addStretch(1)
         column.addWidget(buttons)
         self.field.textChanged.connect(self._check)
         self._check()

@@ -44,6 +44,8 @@ def restore_label(about: About, today: date) -> str:
 
 def room_words(count: int, size_bytes: int) -> str:
     """Return how many versions there are and the room that they take: 12 versions, 1.2 MB."""
+    if not count:
+        return POLICY
     megabytes = size_bytes / 2**20
     size = f"{megabytes:.1f}" if megabytes >= 0.1 else "0.1"
     return f"{count_words(count, 'version')}, {size}{NARROW_SPACE}MB. {POLICY}"

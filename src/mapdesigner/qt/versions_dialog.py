@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -24,6 +24,7 @@ from mapdesigner.qt.version_name_dialog import NAMED_LAST, asked_name
 from mapdesigner.qt.version_pane import VersionPane
 from mapdesigner.qt.version_words import reason_words, restore_label, room_words, which_words
 from mapdesigner.qt.versions_list import VersionList, VersionRows
+from mapdesigner.qt.worker import Worker
 
 if TYPE_CHECKING:
     from mapdesigner.qt.window import Window
@@ -45,6 +46,8 @@ class VersionsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._window = window
         self._keeper = window.document.versions
+        self._choose_then: Version | None = None
+        self._worker = Worker(self)
         self.rows = VersionRows()
         self.list = VersionList(window.theme, self.rows)
         self.pane = VersionPane(window.theme, window.session)
@@ -57,27 +60,19 @@ class VersionsDialog(QDialog):
         self._lay_out()
         self._connect()
         self.resize(USUAL_SIZE.boundedTo(window.screen().availableGeometry().size() - FRAME))
+        self._empty_page.hide()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self.refresh()
-        if not self.list.isHidden():
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, choose: Version | None = None) -> None:
         """List the versions that there are now, and choose one of them, the latest for none."""
-        versions = versions_of(self._keeper.folder, self._window.session.map_.id)
-        self.rows.show_versions(versions, date.today())
-        self.room.setText(self._room_words(versions))
-        self._page.setVisible(bool(versions))
-        self._empty_page.setVisible(not versions)
-        if versions:
-            row = None if choose is None else self.rows.row_of(choose)
-            # The first row is the heading of the latest day.
-            self.list.setCurrentIndex(self.rows.index(1 if row is None else row))
-        else:
-            self.pane.show_version(None)
-            self.name_button.setFocus()
+        folder, map_id = self._keeper.folder, self._window.session.map_.id
+        self._choose_then = choose
+        self._worker.start(lambda _, __: _listed(folder, map_id))
 
     def done(self, result: int) -> None:
         """Let go of the map and close."""
+        self._worker.shut_down()
         self.pane.shut_down()
         self._keeper.kept.disconnect(self._follow)
         super().done(result)
@@ -142,14 +137,23 @@ class VersionsDialog(QDialog):
         """Show a version that was kept meanwhile."""
         self.refresh(self.pane.version)
 
-    def _room_words(self, versions: tuple[Version, ...]) -> str:
-        folder = versions_folder(self._keeper.folder, self._window.session.map_.id)
-        files = list(folder.glob("*.map.gz"))
-        words = room_words(len(versions), sum(_size(path) for path in files))
-        unread = len(files) - len(versions)
-        if unread > 0:
-            words += f" {count_words(unread, 'file')} in {folder} can't be read at all."
-        return words
+    def _show(self, outcome: object) -> None:
+        listed = cast(_Listed, outcome)
+        versions = listed.versions
+        self.rows.show_versions(versions, date.today())
+        self.room.setText(_room_words(listed))
+        self._page.setVisible(bool(versions))
+        self._empty_page.setVisible(not versions)
+        if versions:
+            row = None if self._choose_then is None else self.rows.row_of(self._choose_then)
+            # The first row is the heading of the latest day.
+            self.list.setCurrentIndex(self.rows.index(1 if row is None else row))
+        else:
+            self.pane.show_version(None)
+            self.name_button.setFocus()
+
+    def _show_trouble(self, error: object) -> None:
+        self.room.setText(f"The versions can't be listed. {reason_words(error)}")
 
     def _connect(self) -> None:
         self.list.chosen.connect(self.pane.show_version)
@@ -162,6 +166,8 @@ class VersionsDialog(QDialog):
         self.name_button.clicked.connect(lambda: name_version(self._window, self))
         self.close_button.clicked.connect(self.reject)
         self._keeper.kept.connect(self._follow)
+        self._worker.done.connect(self._show)
+        self._worker.failed.connect(self._show_trouble)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -202,8 +208,30 @@ class VersionsDialog(QDialog):
         return page
 
 
+class _Listed(NamedTuple):
+    """A map's versions, where they lie, how many files there are and the bytes that they take."""
+
+    versions: tuple[Version, ...]
+    folder: Path
+    files: int
+    size_bytes: int
+
+
+def _listed(folder: Path, map_id: str) -> _Listed:
+    home = versions_folder(folder, map_id)
+    sizes = [_size(path) for path in home.glob("*.map.gz")]
+    return _Listed(versions_of(folder, map_id), home, len(sizes), sum(sizes))
+
+
 def _size(path: Path) -> int:
     try:
         return path.stat().st_size
     except OSError:
         return 0
+
+
+def _room_words(listed: _Listed) -> str:
+    count = len(listed.versions)
+    words = room_words(count, listed.size_bytes)
+    unread = listed.files - count
+    return f"{words} {count_words(unread, 'file')} in {listed.folder} can't be read." if unread > 0 else words

@@ -1,10 +1,12 @@
 """Views: the middle of the window, the map and the other ways of looking at it."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from mapdesigner.session import Edit
 
 MAP = "map"
 
@@ -24,6 +26,14 @@ VIEWS = (
     View("table", "&Table", "table", "F6"),
     View("improvements", "Im&provements", "bulb", "F7"),
 )
+
+
+@runtime_checkable
+class TypedInto(Protocol):
+    """A view in which something is typed."""
+
+    def draft(self) -> Edit | None:
+        """Return the edit that would keep what is being typed, None when nothing is."""
 
 
 class Views(QWidget):
@@ -63,6 +73,11 @@ class Views(QWidget):
         return self._name
 
     @property
+    def shown(self) -> QWidget:
+        """The widget of the view that is shown."""
+        return self._canvas if self._name == MAP else self.view(self._name)
+
+    @property
     def is_beside(self) -> bool:
         """Whether the map stays in sight above another view."""
         return self._is_beside
@@ -88,10 +103,19 @@ class Views(QWidget):
         self.focus_shown()
         self.changed.emit()
 
+    def draft(self) -> Edit | None:
+        """Return the edit that would keep what is being typed in another view than the map."""
+        shown = self.shown
+        return shown.draft() if isinstance(shown, TypedInto) else None
+
+    def show_canvas(self) -> None:
+        """Show the map, unless it is in sight."""
+        if not self.shows_canvas:
+            self.show_view(MAP)
+
     def focus_shown(self) -> None:
         """Put the keyboard into the view that is shown."""
-        shown = self._canvas if self._name == MAP else self.view(self._name)
-        shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_beside(self, is_beside: bool) -> None:
         """Keep the map in sight above the other view, or give that the whole room."""

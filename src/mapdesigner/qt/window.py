@@ -109,7 +109,8 @@ class Window(QMainWindow):
         self.inspector.flush()
 
     def _draft(self) -> Edit | None:
-        return None if self.canvas.editor is None else self.canvas.editor.draft()
+        editor = self.canvas.editor
+        return self.views.draft() if editor is None else editor.draft()
 
     def undo(self) -> None:
         """Go one edit back; what is being typed counts as the last one."""
@@ -139,6 +140,7 @@ class Window(QMainWindow):
 
     def type_new_card(self) -> None:
         """Type a new card below the selection, or in the first cell when nothing is selected."""
+        self.views.show_canvas()
         if not self.session.selection:
             target = commands.touchpoint_cell(self.session)
             if target is not None:
@@ -154,6 +156,7 @@ class Window(QMainWindow):
 
     def add_stage(self) -> None:
         """Add a stage after the selected one, or as the last, and let its name be typed."""
+        self.views.show_canvas()
         stage = commands.selected_stage(self.session)
         added = commands.add_stage_beside(self.session, stage.id if stage else None)
         typing.rename(self.canvas, "stage", added)
@@ -193,8 +196,7 @@ class Window(QMainWindow):
 
     def show_side_page(self, name: str) -> QWidget:
         """Show a page of the left panel ("touchpoints", "personas", "goals") and return it."""
-        if not self.views.shows_canvas:
-            self.views.show_view(MAP)
+        self.views.show_canvas()
         self.settings.keep_flag("catalogue", True)
         self._show_page()
         return self.side_panel.show_page(name)
@@ -271,7 +273,7 @@ class Window(QMainWindow):
         session = self.session
         session.on_map.append(self._follow_map)
         session.on_file.append(self._show_title)
-        session.on_selection.append(self._refresh_actions)
+        session.on_selection.append(self.refresh_actions)
         session.on_message.append(lambda words: self.statusBar().showMessage(words, MESSAGE_MS))
         self.document.opened.connect(self.show_map)
         self.document.laid_out.connect(self.canvas.take_memo)
@@ -285,7 +287,7 @@ class Window(QMainWindow):
         self.inspector.reveal_requested.connect(self.canvas.reveal_selection)
         self.views.changed.connect(self._show_page)
         self.filtering.changed.connect(self._show_counts)
-        self.theme.changed.connect(self._follow_theme)
+        self.theme.changed.connect(self.actions_.follow_theme)
 
     def _edit_improvement(self, note_id: str) -> None:
         self.inspector.setVisible(True)
@@ -300,13 +302,11 @@ class Window(QMainWindow):
     # Following
 
     def _follow_map(self) -> None:
-        self._refresh_actions()
+        self.refresh_actions()
         self._show_counts()
 
-    def _follow_theme(self) -> None:
-        self.actions_.follow_theme()
-
-    def _refresh_actions(self) -> None:
+    def refresh_actions(self) -> None:
+        """Name undo and redo, and switch off the commands that can't be done now."""
         self.actions_.refresh()
 
     def _show_page(self) -> None:
@@ -318,7 +318,8 @@ class Window(QMainWindow):
         self.side_panel.setVisible(wanted)
         self.actions_.side_panel.setChecked(wanted)
         self.actions_.inspector.setChecked(not self.inspector.isHidden())
-        self._refresh_actions()
+        self._bar.show_view(self.views.shows_canvas, self.views.name == MAP)
+        self.refresh_actions()
         self._show_title()
         self._show_counts()
         self._show_zoom()

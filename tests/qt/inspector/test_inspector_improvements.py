@@ -19,7 +19,7 @@ def test_a_note_is_added_with_the_keyboard_in_its_title(inspector, session):
     card = titled(session, "Checkout")
     session.select([card.id])
     before = len(improvements_of(session.map_, card.id))
-    QTest.mouseClick(inspector.page.improvements.add, LEFT)
+    QTest.mouseClick(inspector.page.improvements.add_button, LEFT)
     QTest.keyClicks(inspector.window().focusWidget(), "Fewer fields")
     QTest.keyClick(inspector.window().focusWidget(), Qt.Key.Key_Return)
     added = improvements_of(session.map_, card.id)[-1]
@@ -29,7 +29,7 @@ def test_a_note_is_added_with_the_keyboard_in_its_title(inspector, session):
 
 
 def test_a_note_of_the_map_needs_no_touchpoint(inspector, session):
-    QTest.mouseClick(inspector.page.improvements.add, LEFT)
+    QTest.mouseClick(inspector.page.improvements.add_button, LEFT)
     assert session.map_.improvements[-1].touchpoints == ()
 
 
@@ -91,7 +91,7 @@ def test_an_open_note_stays_open_while_the_map_changes(inspector, session):
 
 def test_a_note_added_for_several_touchpoints_serves_all_of_them(inspector, session):
     select(session, "Checkout", "Shopping cart")
-    QTest.mouseClick(inspector.page.improvements.add, LEFT)
+    QTest.mouseClick(inspector.page.improvements.add_button, LEFT)
     wanted = {titled(session, "Checkout").id, titled(session, "Shopping cart").id}
     assert set(session.map_.improvements[-1].touchpoints) == wanted
 

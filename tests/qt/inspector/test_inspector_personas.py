@@ -159,7 +159,10 @@ def test_the_sentence_about_a_picture_is_not_shown_for_the_next_persona(inspecto
 
 
 def test_a_picture_that_cannot_be_shown_gives_way_to_the_initials(inspector, session, page):
+    portrait = page.picture.disc.grab().toImage()
+    session.apply(lambda map_: change_persona(map_, persona(session).id, picture=None), "Remove picture")
     initials = page.picture.disc.grab().toImage()
+    assert initials != portrait
     broken = "iVBORw0KGgoAAAA="
     session.apply(lambda map_: change_persona(map_, persona(session).id, picture=broken), "Change picture")
     assert page.picture.disc.grab().toImage() == initials

@@ -13,7 +13,7 @@ from mapdesigner.session import Session
 def test_with_nothing_selected_it_shows_the_map_and_all_its_notes(inspector, session):
     page = inspector.page
     assert page.title.text_edit.toPlainText() == "Buying a book online"
-    assert "Map · 31 touchpoints · 4 stages · 5 lanes" in labels(page)
+    assert "Map · 31 touchpoints · 4 stages · 8 lanes" in labels(page)
     assert page.improvements.header.count == str(len(session.map_.improvements))
 
 

@@ -159,8 +159,11 @@ def test_a_target_without_a_direction_asks_for_one(section, session):
     assert metrics(session)[0].better == "lower"
 
 
-def test_figures_that_nothing_tells_good_from_bad_are_not_called_missing(section):
-    assert opened(section, 2).summary.text() == "Not judged · +0.2 since baseline"
+def test_figures_that_nothing_tells_good_from_bad_are_not_called_missing(section, session):
+    effort = metrics(session)[2]
+    assert opened(section, 2).summary.text() == "▼ Off target · +0.2 since baseline"
+    put(session, effort.evolve(better=None))
+    assert opened(section).summary.text() == "Not judged · +0.2 since baseline"
 
 
 def test_the_direction_is_preset_by_the_kind(section, session):
@@ -278,7 +281,7 @@ def test_metrics_are_moved_by_key_and_the_open_one_stays_open(section, session):
     row.setFocus()
     QTest.keyClick(row, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert names(section) == ["Load time", "Conversion rate", "Customer effort score"]
-    assert [metric.kind for metric in metrics(session)] == ["custom", "conversion_rate", "ces"]
+    assert [metric.kind for metric in metrics(session)] == ["load_time", "conversion_rate", "ces"]
     assert section.entries[1].row is row
     assert row.isChecked()
     QTest.keyClick(row, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)

@@ -38,17 +38,32 @@ def selected_notes(session: Session) -> list[Improvement]:
     return [note for note in session.map_.improvements if note.id in chosen] if chosen else []
 
 
+def note_to_add(session: Session, title: str, status: ImprovementStatus) -> Improvement:
+    """Return a new note, for the selected touchpoints if there are any."""
+    cards = tuple(card.id for card in selected_touchpoints(session))
+    return new_improvement(title, cards).evolve(status=status)
+
+
 def add(session: Session, title: str, status: ImprovementStatus) -> None:
     """Add a note, for the selected touchpoints if there are any, and select it."""
-    cards = tuple(card.id for card in selected_touchpoints(session))
-    note = new_improvement(title, cards).evolve(status=status)
+    note = note_to_add(session, title, status)
     if session.apply(partial(add_improvement, note=note), "Add improvement note"):
         session.select((note.id,))
 
 
+def adding(session: Session, title: str, status: ImprovementStatus) -> Edit:
+    """Return the edit that adds a note."""
+    return partial(add_improvement, note=note_to_add(session, title, status))
+
+
+def renaming(note_id: ImprovementId, title: str) -> Edit:
+    """Return the edit that gives a note another title."""
+    return partial(change_improvement, note_id=note_id, title=title)
+
+
 def rename(session: Session, note_id: ImprovementId, title: str) -> None:
     """Give a note another title."""
-    session.apply(partial(change_improvement, note_id=note_id, title=title), "Rename improvement note")
+    session.apply(renaming(note_id, title), "Rename improvement note")
 
 
 def move(session: Session, ids: Ids, status: ImprovementStatus, before: ImprovementId | None = None) -> None:

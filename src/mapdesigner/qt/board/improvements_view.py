@@ -17,7 +17,7 @@ from mapdesigner.qt.board.matrix import Matrix
 from mapdesigner.qt.board.notes_area import NotesArea
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.theme import Theme
-from mapdesigner.session import Session
+from mapdesigner.session import Edit, Session
 
 MATRIX_FLAG = "improvements/matrix"
 CLOSED_FLAG = "improvements/closed"
@@ -92,6 +92,10 @@ class ImprovementsView(QWidget):
         """Keep the title that is being typed."""
         self.board.flush()
         self.matrix.flush()
+
+    def draft(self) -> Edit | None:
+        """Return the edit that would keep the title that is being typed, for the recovery."""
+        return self.area.draft()
 
     def show_on_map(self) -> None:
         """Ask for the map, with the touchpoints of the selected notes, or their stages."""

@@ -1,6 +1,7 @@
 """NotesArea: what board and matrix share, a painted area of notes to select, drag and type into."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -22,7 +23,7 @@ from mapdesigner.qt.board.shown_notes import ShownNotes
 from mapdesigner.qt.board.title_editor import Keep, TitleEditor
 from mapdesigner.qt.inspector.cut_text import plain_tip
 from mapdesigner.qt.theme import Theme, interface_font
-from mapdesigner.session import Session
+from mapdesigner.session import Edit, Session
 
 SCROLL_EVERY_MS = 16
 BY_KEYS = (
@@ -37,6 +38,7 @@ class NotesArea(ShownNotes):
 
     menu_wanted = Signal(QPoint)
     typing_ended = Signal()
+    typed = Signal()
 
     def __init__(self, session: Session, theme: Theme, name: str) -> None:
         super().__init__(session, theme, name)
@@ -88,6 +90,15 @@ class NotesArea(ShownNotes):
         """Put a copy after each selected note."""
         deeds.duplicate(self.session, self.selected())
 
+    def possible_edits(self) -> frozenset[str]:
+        """Return which commands of the Edit menu do something now."""
+        possible = {"all"} if self.shown else set()
+        if self.current is not None:
+            possible.add("rename")
+        if self.selected():
+            possible |= {"duplicate", "delete"}
+        return frozenset(possible)
+
     # Typing
 
     def rename(self, note_id: ImprovementId) -> None:
@@ -102,7 +113,7 @@ class NotesArea(ShownNotes):
             if goes_on and note_id in self.facts:
                 self.type_new(self.facts[note_id].note.status)
 
-        self._open_editor(title, keep)
+        self._open_editor(title, keep, partial(deeds.renaming, note_id))
 
     def type_new(self, status: ImprovementStatus) -> None:
         """Type the title of a new note."""
@@ -116,19 +127,26 @@ class NotesArea(ShownNotes):
                 if goes_on:
                     self.type_new(status)
 
-        self._open_editor("", keep)
+        self._open_editor("", keep, lambda text: deeds.adding(self.session, text, status))
 
     def flush(self) -> None:
         """Keep the title that is being typed."""
         if self.editor is not None:
             self.editor.commit()
 
-    def _open_editor(self, text: str, keep: Keep) -> None:
+    def draft(self) -> Edit | None:
+        """Return the edit that would keep the title typed so far, None when there is none."""
+        title = self.editor.title() if self.editor is not None else ""
+        return self._edit_for(title) if title else None
+
+    def _open_editor(self, text: str, keep: Keep, edit_for: Callable[[str], Edit]) -> None:
         place = self.title_place()
         if place is not None:
             self.bring_into_sight(place)
         font = interface_font(13, semibold=True)
         self.editor = TitleEditor(self.viewport(), self.title_place, text, font, keep, self._editor_gone)
+        self._edit_for = edit_for
+        self.editor.textChanged.connect(self.typed)
 
     def _editor_gone(self) -> None:
         had_keyboard = self.editor is not None and self.editor.hasFocus()

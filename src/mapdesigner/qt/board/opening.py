@@ -4,7 +4,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from mapdesigner.qt.board.improvements_view import ImprovementsView
-from mapdesigner.qt.views import MAP
 
 if TYPE_CHECKING:
     from mapdesigner.qt.window import Window
@@ -17,14 +16,16 @@ def opened_view(window: "Window") -> ImprovementsView:
     view = ImprovementsView(window.session, window.theme, window.settings)
     view.show_on_map_wanted.connect(partial(show_on_map, window))
     window.typing_ends.connect(view.flush)
+    for area in (view.board, view.matrix):
+        area.typed.connect(window.document.recovery.changed)
+        area.typing_ended.connect(window.document.recovery.changed)
     window.inspector.reveal_requested.connect(partial(_leave_for_map, window))
     return view
 
 
 def show_on_map(window: "Window", ids: tuple[str, ...]) -> None:
     """Select touchpoints, or a stage, and bring them into sight on the map."""
-    if not window.views.shows_canvas:
-        window.views.show_view(MAP)
+    window.views.show_canvas()
     window.session.select(ids)
     window.canvas.reveal_selection()
 
@@ -32,5 +33,5 @@ def show_on_map(window: "Window", ids: tuple[str, ...]) -> None:
 def _leave_for_map(window: "Window") -> None:
     """Go to the map when the inspector of the improvements view asks for something on it."""
     if window.views.name == NAME and not window.views.shows_canvas:
-        window.views.show_view(MAP)
+        window.views.show_canvas()
         window.canvas.reveal_selection()

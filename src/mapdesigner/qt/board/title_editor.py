@@ -70,10 +70,14 @@ class TitleEditor(QPlainTextEdit):
         room = self._viewport.width() - width
         self.move(max(0, min(place.left(), room)), place.top())
 
+    def title(self) -> str:
+        """Return what is typed so far, as it would be kept."""
+        return " ".join(clean_text(self.toPlainText()).split())
+
     def commit(self, goes_on: bool = False) -> None:
         """Keep the title and close."""
         if not self._is_done:
-            text = " ".join(clean_text(self.toPlainText()).split())
+            text = self.title()
             self.forget()
             self._keep(text, goes_on)
 

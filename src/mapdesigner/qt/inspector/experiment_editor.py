@@ -6,10 +6,11 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from mapdesigner.edit import EditRejected, card_of, change_experiment, remove_experiment
+from mapdesigner.edit import EditRejected, card_of, change_experiment
 from mapdesigner.insight.experiment_state import days_trouble
-from mapdesigner.model import Experiment, Touchpoint, metric_name, shortened
+from mapdesigner.model import Experiment, Touchpoint, metric_name
 from mapdesigner.qt.inspector.day_field import DayField
+from mapdesigner.qt.inspector.entry import EDITOR_MARGINS_PX
 from mapdesigner.qt.inspector.field import Field, columns
 from mapdesigner.qt.inspector.form import Form
 from mapdesigner.qt.inspector.metric_name_field import MetricNameField
@@ -39,7 +40,6 @@ class ExperimentEditor(QWidget):
         self.remove.setProperty("quiet", True)
         self.remove.setProperty("danger", True)
         self.remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.remove.clicked.connect(self._remove)
         self._lay_out()
         self._tie(self.hypothesis, "hypothesis", "Change hypothesis")
         self._tie(self.measured, "metric", "Change metric of experiment")
@@ -61,7 +61,7 @@ class ExperimentEditor(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 4, 0, 8)
+        column.setContentsMargins(*EDITOR_MARGINS_PX)
         column.setSpacing(8)
         column.addWidget(self.hypothesis)
         column.addWidget(self.measured)
@@ -85,13 +85,6 @@ class ExperimentEditor(QWidget):
             return []
         names = [metric_name(metric) for metric in card.metrics] if isinstance(card, Touchpoint) else []
         return list(dict.fromkeys(names))
-
-    def _remove(self) -> None:
-        name = shortened(self._experiment.hypothesis)
-        edit = partial(remove_experiment, experiment_id=self._experiment.id)
-        if self._session.apply(edit, "Remove experiment"):
-            named = f"Experiment “{name}”" if name else "Experiment"
-            self._session.say(f"{named} removed. Ctrl+Z brings it back.")
 
 
 class EndField(DayField):

@@ -3,17 +3,16 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from mapdesigner.edit import add_experiment, experiments_on
+from mapdesigner.edit import add_experiment, experiments_on, remove_experiment
 from mapdesigner.insight.experiment_state import experiment_state
 from mapdesigner.model import Experiment, ExperimentId, JourneyMap, Touchpoint, new_experiment, shortened
 from mapdesigner.qt.goals import counted
 from mapdesigner.qt.inspector.card_section import CardSection
 from mapdesigner.qt.inspector.days import day_text
+from mapdesigner.qt.inspector.entry import Entry, take_out
 from mapdesigner.qt.inspector.experiment_editor import ExperimentEditor
-from mapdesigner.qt.inspector.revealing import reveal
 from mapdesigner.qt.inspector.two_line_row import TwoLineRow
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.theme import Theme
@@ -22,26 +21,18 @@ from mapdesigner.session import Session
 UNTITLED = "Untitled experiment"
 
 
-class ExperimentEntry(QWidget):
-    """An experiment as a row, and its editor while it is open; the editor is made when it is first needed."""
+class ExperimentEntry(Entry):
+    """An experiment as a row, and its editor while it is open."""
+
+    row: TwoLineRow
 
     def __init__(self, session: Session, theme: Theme, experiment: Experiment) -> None:
-        super().__init__()
+        super().__init__(TwoLineRow(theme, opens=True, bar=True))
         self._session = session
         self._theme = theme
         self._experiment = experiment
         self.editor: ExperimentEditor | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
-        self.row = TwoLineRow(theme, opens=True, bar=True)
-        self.row.toggled.connect(self._toggled)
-        # The fields have their places only after the layouts have had their turn.
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(lambda: reveal(self))
-        self._column.addWidget(self.row)
+        self.asked.connect(self._answer)
 
     def show_experiment(self, experiment: Experiment, where: str) -> None:
         """Show the experiment as it is now."""
@@ -51,33 +42,36 @@ class ExperimentEntry(QWidget):
         if self.editor is not None:
             self.editor.show_experiment(experiment)
 
-    def flush(self) -> None:
-        """Hand over what was typed so far."""
-        if self.editor is not None:
-            self.editor.flush()
+    def make_editor(self) -> QWidget:
+        editor = ExperimentEditor(self._session, self._theme, self._experiment)
+        editor.show_experiment(self._experiment)
+        editor.remove.clicked.connect(lambda: self._answer("remove"))
+        return editor
 
-    def open(self) -> None:
-        """Show the fields, the keyboard in the hypothesis."""
-        self.row.setChecked(True)
-        if self.editor is not None:
-            self.editor.hypothesis.setFocus(Qt.FocusReason.OtherFocusReason)
+    def first_field(self) -> QWidget | None:
+        return None if self.editor is None else self.editor.hypothesis
 
-    def _toggled(self, is_open: bool) -> None:
-        if is_open and self.editor is None:
-            self.editor = ExperimentEditor(self._session, self._theme, self._experiment)
-            self.editor.show_experiment(self._experiment)
-            self._column.addWidget(self.editor)
-        if self.editor is not None:
-            self.editor.setVisible(is_open)
-        if is_open:
-            self._soon.start()
+    def fill_menu(self, menu: QMenu) -> None:
+        menu.addAction("Remove experiment\tDel").triggered.connect(lambda: self._answer("remove"))
+
+    def _answer(self, wish: str) -> None:
+        if wish == "remove":
+            self.flush()
+            self.remove_by(self._remove)
+
+    def _remove(self) -> None:
+        name = shortened(self._experiment.hypothesis)
+        edit = partial(remove_experiment, experiment_id=self._experiment.id)
+        if self._session.apply(edit, "Remove experiment"):
+            named = f"Experiment “{name}”" if name else "Experiment"
+            self._session.say(f"{named} removed. Ctrl+Z brings it back.")
 
 
 class ExperimentsSection(CardSection):
     """The experiments on a touchpoint; of several touchpoints, those on any of them."""
 
     title = "Experiments"
-    add_tip = "Add an experiment"
+    add_tip = "Add experiment"
 
     def __init__(self, session: Session, theme: Theme, settings: Settings | None) -> None:
         super().__init__(session, theme, settings)
@@ -92,7 +86,7 @@ class ExperimentsSection(CardSection):
         tests = experiments_on(map_, (card.id for card in cards))
         kept = {test.id for test in tests}
         for gone in [id_ for id_ in self._entries if id_ not in kept]:
-            self._drop(self._entries.pop(gone))
+            take_out(self._list, self._entries.pop(gone))
         titles = {card.id: shortened(card.title, 28) for card in cards} if len(cards) > 1 else {}
         for place, test in enumerate(tests):
             entry = self._entries.get(test.id)
@@ -115,7 +109,7 @@ class ExperimentsSection(CardSection):
 
     def begin_again(self) -> None:
         for entry in self._entries.values():
-            self._drop(entry)
+            take_out(self._list, entry)
         self._entries.clear()
 
     def entry(self, experiment_id: ExperimentId) -> ExperimentEntry:
@@ -127,11 +121,6 @@ class ExperimentsSection(CardSection):
         if self.session.apply(partial(add_experiment, experiment=test), "Add experiment"):
             self.unfold()
             self._entries[test.id].open()
-
-    def _drop(self, entry: ExperimentEntry) -> None:
-        self._list.removeWidget(entry)
-        entry.hide()
-        entry.deleteLater()
 
 
 def summary(experiment: Experiment, today: date) -> str:

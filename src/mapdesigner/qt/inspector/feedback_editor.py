@@ -13,6 +13,7 @@ from mapdesigner.model import FEEDBACK_STATUSES, Feedback, JourneyMap, Touchpoin
 from mapdesigner.qt.clipboard import holds_many
 from mapdesigner.qt.inspector.choice_field import ChoiceField, Option
 from mapdesigner.qt.inspector.day_field import DayField
+from mapdesigner.qt.inspector.entry import EDITOR_MARGINS_PX
 from mapdesigner.qt.inspector.field import Field, columns
 from mapdesigner.qt.inspector.form import Form, Tie
 from mapdesigner.qt.inspector.step_fields import FaceRow, StepField
@@ -100,7 +101,7 @@ class FeedbackEditor(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 8)
+        column.setContentsMargins(*EDITOR_MARGINS_PX)
         column.setSpacing(8)
         column.addWidget(self.quote)
         column.addLayout(columns(self.who, self.source))

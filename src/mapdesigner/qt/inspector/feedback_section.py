@@ -11,6 +11,7 @@ from mapdesigner.edit import add_feedback, remove_feedback
 from mapdesigner.model import Feedback, JourneyMap, Touchpoint, shortened
 from mapdesigner.qt.icons import icon
 from mapdesigner.qt.inspector.card_section import CardSection
+from mapdesigner.qt.inspector.entry import take_out
 from mapdesigner.qt.inspector.feedback_clipboard import copy_quotes, pasted_quotes
 from mapdesigner.qt.inspector.feedback_entry import FeedbackEntry
 from mapdesigner.qt.inspector.feedback_keys import followed
@@ -101,10 +102,7 @@ class FeedbackSection(CardSection):
         if self._draft is None:
             self._draft = next(self._numbers)
         self._show()
-        draft = self._entries[self._draft]
-        draft.open()
-        if draft.editor is not None:
-            draft.editor.quote.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._entries[self._draft].open()
 
     def paste_quotes(self) -> None:
         """Add a quote for each line of the clipboard's text."""
@@ -129,15 +127,7 @@ class FeedbackSection(CardSection):
             self._forget_draft()
             return
         entry.flush()
-        had_focus = entry.isAncestorOf(self.focusWidget() or entry)
-        words = shortened(entry.said.quote, 40)
-        edit = partial(remove_feedback, card_id=self._card_id, index=entry.index)
-        index = entry.index
-        if self.session.apply(edit, "Remove quote"):
-            self.session.say(f"“{words}” removed. Ctrl+Z brings it back." if words else "Quote removed.")
-        after = self._entries.get(self._keys[min(index, len(self._keys) - 1)]) if self._keys else None
-        if had_focus and after is not None:
-            after.row.setFocus(Qt.FocusReason.OtherFocusReason)
+        entry.remove_by(partial(self._remove, entry.index, shortened(entry.said.quote, 40)))
 
     def copy_quote(self, entry: FeedbackEntry) -> None:
         """Put a quote on the clipboard, with who said it."""
@@ -165,13 +155,8 @@ class FeedbackSection(CardSection):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        typed_in = self.focusWidget()
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste_quotes()
-        elif event.key() == Qt.Key.Key_Escape and typed_in is not None:
-            for entry in tuple(self._entries.values()):
-                if entry.is_open and entry.isAncestorOf(typed_in):
-                    self._leave(entry)
         else:
             super().keyPressEvent(event)
 
@@ -207,9 +192,9 @@ class FeedbackSection(CardSection):
         if entry is None:
             entry = self._entries[key] = FeedbackEntry(self.session, self.theme)
             entry.shut.connect(self._show)
-            entry.remove_asked.connect(partial(self.remove_quote, entry))
+            entry.left.connect(self._forget_draft)
             entry.many_pasted.connect(self.paste_quotes)
-            entry.row.asked.connect(partial(self._asked, entry))
+            entry.asked.connect(partial(self._asked, entry))
             entry.row.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             entry.row.customContextMenuRequested.connect(partial(self._show_quote_menu, entry))
         if self._list.indexOf(entry) != place:
@@ -222,14 +207,12 @@ class FeedbackSection(CardSection):
             self.remove_quote(entry)
         elif wish == "copy":
             self.copy_quote(entry)
-        elif wish == "shut":
-            self._leave(entry)
-        else:
-            at = self._list.indexOf(entry) + (1 if wish == "down" else -1)
-            item = self._list.itemAt(at) if at >= 0 else None
-            neighbour = item.widget() if item is not None else None
-            if isinstance(neighbour, FeedbackEntry) and not neighbour.is_new:
-                neighbour.row.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _remove(self, index: int, words: str) -> None:
+        edit = partial(remove_feedback, card_id=self._card_id, index=index)
+        if self.session.apply(edit, "Remove quote"):
+            named = f"“{words}”" if words else "Quote"
+            self.session.say(f"{named} removed. Ctrl+Z brings it back.")
 
     def _follow(self, quotes: tuple[Feedback, ...]) -> None:
         """Take over quotes; the one that was being added is the last of them once it has words."""
@@ -237,14 +220,6 @@ class FeedbackSection(CardSection):
         if self._draft is not None and len(quotes) == len(self.quotes) + 1 and keys[-1] not in self._keys:
             keys, self._draft = (*keys[:-1], self._draft), None
         self.quotes, self._keys = quotes, keys
-
-    def _leave(self, entry: FeedbackEntry) -> None:
-        """Close a quote, the keyboard on its row; one that is being added goes."""
-        if entry.is_new:
-            self._forget_draft()
-        else:
-            entry.row.setFocus(Qt.FocusReason.OtherFocusReason)
-            entry.row.setChecked(False)
 
     def _forget_draft(self) -> None:
         self._draft = None
@@ -276,10 +251,8 @@ class FeedbackSection(CardSection):
         menu.deleteLater()
 
     def _drop(self, entry: FeedbackEntry) -> None:
-        self._list.removeWidget(entry)
         entry.forget()
-        entry.hide()
-        entry.deleteLater()
+        take_out(self._list, entry)
 
     def _draw_icons(self) -> None:
         self.paste_button.setIcon(icon(self.theme, "clipboard", "accent", 16))

@@ -1,6 +1,6 @@
 """ImprovementEditor: all of an improvement note, or what several have in common, to be changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -10,6 +10,7 @@ from mapdesigner.edit import change_improvement, change_improvements, remove_imp
 from mapdesigner.model import IMPROVEMENT_STATUSES, LEVERS, Improvement, shortened
 from mapdesigner.qt.inspector.choice_field import ChoiceField, Option
 from mapdesigner.qt.inspector.day_field import DayField
+from mapdesigner.qt.inspector.entry import EDITOR_MARGINS_PX
 from mapdesigner.qt.inspector.field import Field, columns
 from mapdesigner.qt.inspector.form import Form
 from mapdesigner.qt.inspector.mixed import common
@@ -48,7 +49,6 @@ class ImprovementEditor(QWidget):
         self.remove.setProperty("quiet", True)
         self.remove.setProperty("danger", True)
         self.remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.remove.clicked.connect(self._remove)
         self._lay_out(has_title)
         self._tie_all()
 
@@ -72,7 +72,7 @@ class ImprovementEditor(QWidget):
     def _lay_out(self, has_title: bool) -> None:
         column = QVBoxLayout(self)
         # Among rows of notes the fields stand in from them; on a page of their own they don't.
-        column.setContentsMargins(*((8, 4, 0, 8) if has_title else (0, 0, 0, 0)))
+        column.setContentsMargins(*(EDITOR_MARGINS_PX if has_title else (0, 0, 0, 0)))
         column.setSpacing(8)
         column.addWidget(self.title)
         self.title.setVisible(has_title)
@@ -108,18 +108,20 @@ class ImprovementEditor(QWidget):
         ids = tuple(note.id for note in self._notes)
         return lambda map_: change_improvements(map_, ids, **{name: value})
 
-    def _remove(self) -> None:
-        ids, count = tuple(note.id for note in self._notes), len(self._notes)
-        if not ids:
-            return
-        title = shortened(self._notes[0].title) or "Untitled improvement"
-        label = "Remove improvement note" if count == 1 else f"Remove {count} improvement notes"
-        if self._session.apply(partial(remove_improvements, note_ids=ids), label):
-            self._session.say(
-                f"“{title}” removed. Ctrl+Z brings it back."
-                if count == 1
-                else f"{count} improvement notes removed. Ctrl+Z brings them back."
-            )
+
+def remove_notes(session: Session, notes: Sequence[Improvement]) -> None:
+    """Remove improvement notes and say so."""
+    ids, count = tuple(note.id for note in notes), len(notes)
+    if not ids:
+        return
+    title = shortened(notes[0].title) or "Untitled improvement"
+    label = "Remove improvement note" if count == 1 else f"Remove {count} improvement notes"
+    if session.apply(partial(remove_improvements, note_ids=ids), label):
+        session.say(
+            f"“{title}” removed. Ctrl+Z brings it back."
+            if count == 1
+            else f"{count} improvement notes removed. Ctrl+Z brings them back."
+        )
 
 
 def _options(words: tuple[str, ...]) -> list[Option]:

@@ -10,7 +10,7 @@ from mapdesigner.insight.priority import ranked
 from mapdesigner.model import Improvement
 from mapdesigner.qt.icons import icon
 from mapdesigner.qt.inspector.field import Field, plain_label
-from mapdesigner.qt.inspector.improvement_editor import ImprovementEditor
+from mapdesigner.qt.inspector.improvement_editor import ImprovementEditor, remove_notes
 from mapdesigner.qt.inspector.page import Page
 from mapdesigner.qt.inspector.text_fields import TextField
 from mapdesigner.qt.inspector.words import count_words
@@ -32,6 +32,7 @@ class ImprovementPage(Page):
         self.form.tie(self.title, self._first_title, self._rename, "Rename improvement note")
         self.editor = ImprovementEditor(session, theme, has_title=False)
         self.editor.serves.went.connect(self.reveal_requested)
+        self.editor.remove.clicked.connect(lambda: remove_notes(self.session, self._notes))
         self.column.addWidget(self.editor)
         self.show_on_map = QPushButton("Show on map")
         self.show_on_map.setProperty("quiet", True)

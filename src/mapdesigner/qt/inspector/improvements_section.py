@@ -3,88 +3,80 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from mapdesigner.edit import add_improvement
-from mapdesigner.model import Improvement, new_improvement
-from mapdesigner.qt.icons import icon
+from mapdesigner.layout.lanes.improvements import improvement_summary
+from mapdesigner.model import Improvement, new_improvement, shortened
+from mapdesigner.qt.inspector.entry import Entry, take_out
 from mapdesigner.qt.inspector.field import plain_label
-from mapdesigner.qt.inspector.improvement_editor import ImprovementEditor
-from mapdesigner.qt.inspector.note_row import NoteRow
-from mapdesigner.qt.inspector.revealing import reveal
+from mapdesigner.qt.inspector.improvement_editor import ImprovementEditor, remove_notes
 from mapdesigner.qt.inspector.section import Section
+from mapdesigner.qt.inspector.two_line_row import TwoLineRow
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.theme import Theme
 from mapdesigner.session import Session
 
 ROWS_AT_A_TIME = 40
+MOST_TITLE_CHARACTERS = 160
+UNTITLED = "Untitled improvement"
 
 
-class ImprovementEntry(QWidget):
-    """A note as a row, and its editor while it is open; the editor is made when it is first needed."""
+class ImprovementEntry(Entry):
+    """A note as a row, and its editor while it is open; `went` comes when it led to a touchpoint."""
+
+    row: TwoLineRow
+    went = Signal()
 
     def __init__(self, session: Session, theme: Theme, note: Improvement) -> None:
-        super().__init__()
+        super().__init__(TwoLineRow(theme, opens=True, bar=True))
         self._session = session
         self._theme = theme
         self._note = note
         self.editor: ImprovementEditor | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
-        self.row = NoteRow(theme)
-        self.row.toggled.connect(self._toggled)
-        # The fields have their places only after the layouts have had their turn.
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(lambda: reveal(self))
-        self._column.addWidget(self.row)
+        self.asked.connect(self._answer)
 
     def show_note(self, note: Improvement, where: str) -> None:
-        """Show the note as it is now."""
+        """Show the note as it is now, and where it belongs."""
         self._note = note
-        self.row.show_note(note, where)
+        facts = " · ".join(word for word in (where, improvement_summary(note)) if word)
+        title = shortened(note.title, MOST_TITLE_CHARACTERS) if note.title else ""
+        self.row.show_words(title, facts, UNTITLED, "Improvement note")
         if self.editor is not None:
             self.editor.show_note(note)
 
-    def flush(self) -> None:
-        """Hand over what was typed so far."""
-        if self.editor is not None:
-            self.editor.flush()
+    def make_editor(self) -> QWidget:
+        editor = ImprovementEditor(self._session, self._theme, self._note)
+        editor.show_note(self._note)
+        editor.serves.went.connect(self.went)
+        editor.remove.clicked.connect(lambda: self._answer("remove"))
+        return editor
 
-    def open(self) -> None:
-        """Show the fields."""
-        self.row.setChecked(True)
+    def first_field(self) -> QWidget | None:
+        return None if self.editor is None else self.editor.title
 
-    def _toggled(self, is_open: bool) -> None:
-        if is_open and self.editor is None:
-            self.editor = ImprovementEditor(self._session, self._theme, self._note)
-            self.editor.show_note(self._note)
-            self._column.addWidget(self.editor)
-        if self.editor is not None:
-            self.editor.setVisible(is_open)
-        if is_open:
-            self._soon.start()
+    def fill_menu(self, menu: QMenu) -> None:
+        menu.addAction("Remove note\tDel").triggered.connect(lambda: self._answer("remove"))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # The fields get their places one after the other; whenever the note grew it is revealed again.
-        grew = event.size().height() > event.oldSize().height()
-        typed_in = QApplication.focusWidget()
-        if grew and self.row.isChecked() and typed_in is not None and self.isAncestorOf(typed_in):
-            self._soon.start()
+    def _answer(self, wish: str) -> None:
+        if wish == "remove":
+            self.flush()
+            self.remove_by(lambda: remove_notes(self._session, (self._note,)))
 
 
 class ImprovementsSection(Section):
-    """Improvement notes, those of a touchpoint or of the whole map."""
+    """Improvement notes, those of a touchpoint or of the whole map.
+
+    `went` comes when a note led to a touchpoint, to be seen on the map.
+    """
+
+    went = Signal()
 
     def __init__(
         self, session: Session, theme: Theme, settings: Settings | None, hint_when_empty: str = ""
     ) -> None:
-        super().__init__("Improvements", theme, settings)
+        super().__init__("Improvements", theme, settings, "Add improvement note")
         self._session = session
         self._theme = theme
         self._touchpoints: tuple[str, ...] = ()
@@ -96,18 +88,13 @@ class ImprovementsSection(Section):
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
         self._more = QPushButton()
-        self.add = QPushButton("Add improvement note")
-        for button in (self._more, self.add):
-            button.setProperty("quiet", True)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._more.setProperty("quiet", True)
+        self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.content.addWidget(self._hint)
         self.content.addLayout(self._list)
         self.content.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        self.content.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self._more.clicked.connect(self._show_more)
-        self.add.clicked.connect(self._add)
-        self._draw_icons()
-        theme.changed.connect(self._draw_icons)
+        self.add_requested.connect(self._add)
 
     def show_notes(
         self,
@@ -123,18 +110,20 @@ class ImprovementsSection(Section):
         shown = notes[: self._most_shown]
         kept = {note.id for note in shown}
         for gone in [note_id for note_id in self._entries if note_id not in kept]:
-            self._drop(self._entries.pop(gone))
+            take_out(self._list, self._entries.pop(gone))
         for place, note in enumerate(shown):
             entry = self._entries.get(note.id)
             if entry is None:
                 entry = self._entries[note.id] = ImprovementEntry(self._session, self._theme, note)
+                entry.went.connect(self.went)
             if self._list.indexOf(entry) != place:
                 self._list.insertWidget(place, entry)
             entry.show_note(note, self._where(note))
         rest = len(notes) - len(shown)
         self._more.setVisible(rest > 0)
         self._more.setText(f"Show {min(rest, ROWS_AT_A_TIME)} more")
-        self._hint.setVisible(not notes and bool(self._hint.text()))
+        self._hint.setVisible(not notes)
+        self.set_empty(not notes and not self._hint.text())
 
     def flush(self) -> None:
         """Hand over what was typed so far."""
@@ -145,7 +134,7 @@ class ImprovementsSection(Section):
         """Forget which notes were open: the section is about something else now."""
         self._most_shown = ROWS_AT_A_TIME
         for entry in self._entries.values():
-            self._drop(entry)
+            take_out(self._list, entry)
         self._entries.clear()
 
     def open_note(self, note_id: str) -> bool:
@@ -157,10 +146,7 @@ class ImprovementsSection(Section):
         if place >= self._most_shown:
             self._most_shown = place + 1
             self.show_notes(self._notes, self._touchpoints)
-        entry = self._entries[note_id]
-        entry.open()
-        if entry.editor is not None:
-            entry.editor.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._entries[note_id].open()
         return True
 
     def entry(self, note_id: str) -> ImprovementEntry:
@@ -175,11 +161,3 @@ class ImprovementsSection(Section):
     def _show_more(self) -> None:
         self._most_shown += ROWS_AT_A_TIME
         self.show_notes(self._notes, self._touchpoints)
-
-    def _drop(self, entry: ImprovementEntry) -> None:
-        self._list.removeWidget(entry)
-        entry.hide()
-        entry.deleteLater()
-
-    def _draw_icons(self) -> None:
-        self.add.setIcon(icon(self._theme, "plus", "accent", 16))

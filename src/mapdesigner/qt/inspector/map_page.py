@@ -43,6 +43,7 @@ class MapPage(Page):
         self.improvements = ImprovementsSection(
             session, theme, settings, "What could be better anywhere on the journey? Note it here."
         )
+        self.improvements.went.connect(self.reveal_requested)
         self.column.addWidget(self.improvements)
         self.audit = RadarSection(theme, settings, of_stage=False)
         self.column.addWidget(self.audit)

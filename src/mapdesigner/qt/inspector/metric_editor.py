@@ -23,6 +23,7 @@ from mapdesigner.model import (
 )
 from mapdesigner.qt.icons import icon
 from mapdesigner.qt.inspector.choice_field import ChoiceField, Option
+from mapdesigner.qt.inspector.entry import EDITOR_MARGINS_PX
 from mapdesigner.qt.inspector.field import Field, columns, plain_label
 from mapdesigner.qt.inspector.form import Form
 from mapdesigner.qt.inspector.metric_fields import KindField, NumberField, UnitField
@@ -119,7 +120,7 @@ class MetricEditor(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 2, 0, 10)
+        column.setContentsMargins(*EDITOR_MARGINS_PX)
         column.setSpacing(8)
         column.addWidget(self.summary)
         column.addWidget(self.curve)

@@ -2,21 +2,20 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from mapdesigner.insight.metric_status import change_words, current_value, format_value, metric_status
 from mapdesigner.layout.card import STATUS_SIGNS
 from mapdesigner.model import Metric, metric_name, shortened
-from mapdesigner.qt.icons import paint_icon
 from mapdesigner.qt.inspector.cut_text import plain_tip
+from mapdesigner.qt.inspector.entry_row import CHEVRON_PX, EntryRow
 from mapdesigner.qt.inspector.field import plain_label
 from mapdesigner.qt.theme import Theme, interface_font
 
 COLUMN_NAMES = ("base", "now", "target")
 GAP_PX = 10
-CHEVRON_PX = 14
 # Room at the right for the chevron, which shows under the pointer only.
 RIGHT_PX = CHEVRON_PX + 2
 LEAST_COLUMN_PX, MOST_COLUMN_PX = 36, 86
@@ -59,29 +58,18 @@ class ColumnHead(QWidget):
             label.setFixedWidth(width)
 
 
-class MetricRow(QAbstractButton):
-    """The closed face of a metric; it asks to be moved (−1 up, 1 down) and removed by its keys."""
-
-    move_asked = Signal(int)
-    remove_asked = Signal()
+class MetricRow(EntryRow):
+    """The closed face of a metric."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._metric: Metric | None = None
         self._widths: Widths = (0, 0, 0)
         self._shows_on_card = True
         self.name = plain_label("", wraps=True)
         self.values = [plain_label("") for _ in COLUMN_NAMES]
         _lay_out(self, self.name, self.values)
-        self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setMinimumHeight(LEAST_HEIGHT_PX)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self._recolour()
         theme.changed.connect(self._recolour)
 
@@ -98,33 +86,11 @@ class MetricRow(QAbstractButton):
         self._recolour()
         self.updateGeometry()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        alt = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
-        if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.move_asked.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
-        elif event.key() == Qt.Key.Key_Delete and not event.modifiers():
-            self.remove_asked.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pointed = self.underMouse() or self.hasFocus()
-        if pointed:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.derived("hover"))
-            painter.drawRoundedRect(self.rect(), 4, 4)
-        if pointed or self.isChecked():
-            name = "chevron-down" if self.isChecked() else "chevron-right"
-            top = (self.height() - CHEVRON_PX) / 2
-            paint_icon(painter, self._theme, name, self.width() - CHEVRON_PX, top, CHEVRON_PX)
-        if self.hasFocus():
-            painter.setPen(QPen(self._theme.colour("accent"), 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75), 4, 4)
+        self.paint_ground(painter)
+        self.paint_chevron(painter, self.width() - CHEVRON_PX, (self.height() - CHEVRON_PX) / 2)
 
     def _describe(self, metric: Metric) -> None:
         """Say to a pointer that rests here and to a screen reader what the row shows."""

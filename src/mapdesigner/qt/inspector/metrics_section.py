@@ -18,6 +18,7 @@ from mapdesigner.model import (
     shortened,
 )
 from mapdesigner.qt.inspector.card_section import CardSection
+from mapdesigner.qt.inspector.entry import take_out
 from mapdesigner.qt.inspector.field import plain_label
 from mapdesigner.qt.inspector.metric_entry import SHOWN_ON_CARD, MetricEntry
 from mapdesigner.qt.inspector.metric_menu import fill_metric_menu
@@ -25,7 +26,7 @@ from mapdesigner.qt.inspector.metric_row import ColumnHead, column_widths
 from mapdesigner.qt.inspector.words import count_words, number_words
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.theme import Theme
-from mapdesigner.session import Session
+from mapdesigner.session import Edit, Session
 
 
 class MetricsSection(CardSection):
@@ -73,7 +74,7 @@ class MetricsSection(CardSection):
 
     def begin_again(self) -> None:
         for entry in self.entries:
-            self._drop(entry)
+            take_out(self._list, entry)
         self.entries = []
 
     def fill_add_menu(self, menu: QMenu) -> None:
@@ -103,12 +104,8 @@ class MetricsSection(CardSection):
         index, name = self.entries.index(entry), shortened(metric_name(entry.shown), 40)
         card_id = self._cards[0]
         if what == "remove":
-            neighbour = next(iter((*self.entries[index + 1 :], *reversed(self.entries[:index]))), None)
-            if self.session.apply(partial(remove_metric, card_id=card_id, index=index), "Remove metric"):
-                self.session.say(f"“{name}” removed. Ctrl+Z brings it back.")
-                focused = neighbour.row if neighbour is not None else self.add_button
-                if focused is not None:
-                    focused.setFocus(Qt.FocusReason.OtherFocusReason)
+            edit = partial(remove_metric, card_id=card_id, index=index)
+            entry.remove_by(lambda: self._remove(edit, name))
         elif what == "duplicate":
             edit = partial(duplicate_metric, card_id=card_id, index=index)
             if self.session.apply(edit, "Duplicate metric"):
@@ -120,6 +117,13 @@ class MetricsSection(CardSection):
                 self.entries.insert(to, self.entries.pop(index))
                 edit = partial(move_metric, card_id=card_id, index=index, to_index=to)
                 self.session.apply(edit, "Move metric")
+
+    def _remove(self, edit: Edit, name: str) -> None:
+        if not self.session.apply(edit, "Remove metric"):
+            return
+        self.session.say(f"“{name}” removed. Ctrl+Z brings it back.")
+        if not self.entries and self.add_button is not None:
+            self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_entries(self, metrics: Sequence[Metric]) -> None:
         widths = column_widths(metrics) if metrics else (0, 0, 0)
@@ -149,7 +153,7 @@ class MetricsSection(CardSection):
         if found.count(None) == len(free):
             return [entry if entry is not None else free.pop(0) for entry in found]
         for entry in free:
-            self._drop(entry)
+            take_out(self._list, entry)
         return [
             entry if entry is not None else self._new_entry(metric)
             for entry, metric in zip(found, metrics, strict=True)
@@ -159,11 +163,6 @@ class MetricsSection(CardSection):
         entry = MetricEntry(self.session, self.theme, metric, self._cards[0])
         entry.asked.connect(partial(self._do, entry))
         return entry
-
-    def _drop(self, entry: MetricEntry) -> None:
-        self._list.removeWidget(entry)
-        entry.hide()
-        entry.deleteLater()
 
     def _show_add_menu(self) -> None:
         menu = QMenu(self)

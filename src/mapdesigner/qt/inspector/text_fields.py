@@ -226,9 +226,3 @@ class TagsField(LineField):
 
     def _value_of(self, text: str) -> object:
         return tuple(dict.fromkeys(tag for tag in (part.strip() for part in text.split(",")) if tag))
-
-
-def focused_within(widget: QWidget) -> bool:
-    """Tell whether the keyboard is in the widget or in something inside it."""
-    focused = widget.window().focusWidget() if widget.window() else None
-    return focused is not None and (focused is widget or widget.isAncestorOf(focused))

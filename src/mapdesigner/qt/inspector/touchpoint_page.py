@@ -29,6 +29,7 @@ class TouchpointPage(Page):
         self._touchpoints: tuple[Touchpoint, ...] = ()
         self._make_fields(theme)
         self.improvements = ImprovementsSection(session, theme, settings)
+        self.improvements.went.connect(self.reveal_requested)
         self.sections: dict[type[CardSection], CardSection] = {
             kind: kind(session, theme, settings) for kind in (*ABOVE_IMPROVEMENTS, *BELOW_IMPROVEMENTS)
         }

@@ -1,12 +1,11 @@
 """TwoLineRow: a text with a smaller line under it, to be clicked; with a chevron where it opens something."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 
 from mapdesigner.layout.text import Style, wrap
-from mapdesigner.qt.icons import paint_icon
 from mapdesigner.qt.inspector.cut_text import plain_tip
+from mapdesigner.qt.inspector.entry_row import CHEVRON_PX, EntryRow
 from mapdesigner.qt.theme import Theme, interface_font
 
 TITLE_PX = 12
@@ -14,29 +13,30 @@ META_PX = 11
 TITLE_LINE_PX = 16
 META_LINE_PX = 15
 PADDING_PX = 3
-SIDE_PX = 2
-CHEVRON_PX = 14
-MOST_LINES = 3
+LEFT_PX, LEFT_WITH_BAR_PX = 2, 12
+BAR_PX = 3
+LEAST_ROOM_PX = 60
+MOST_META_LINES = 3
+LEAST_FOR_TIP = 60
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_NARROW_DOT = "\u00a0· "
 
 
-class TwoLineRow(QAbstractButton):
-    """Up to three lines of text and one or two of smaller type; with a bar at the left it is an entry that
-    `opens`, without one a link."""
+class TwoLineRow(EntryRow):
+    """Up to `most_lines` of text and some of smaller type, painted, so that a long list of them is quick.
+
+    One that `opens` has a chevron, and with a bar at its left it is a note; the others are links.
+    """
+
+    most_lines = 3
+    right_px = CHEVRON_PX + 6
 
     def __init__(self, theme: Theme, opens: bool = False, bar: bool = False) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme, opens)
         self._has_bar = bar
         self._title = self._meta = self._placeholder = ""
-        self.setCheckable(opens)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        theme.changed.connect(self.update)
+        # By width: layouts ask for the height many times over, at changing widths.
+        self._wrapped: dict[int, tuple[list[str], list[str]]] = {}
 
     def show_words(self, title: str, meta: str, placeholder: str, noun: str) -> None:
         """Show a text and a smaller line; `placeholder` stands for no text, `noun` says what it is about."""
@@ -44,9 +44,10 @@ class TwoLineRow(QAbstractButton):
         if (title, meta, placeholder) == (self._title, self._meta, self._placeholder):
             return
         self._title, self._meta, self._placeholder = title, meta, placeholder
+        self._wrapped = {}
         self.setAccessibleName(f"{noun}: {title or placeholder}")
         self.setAccessibleDescription(meta)
-        self.setToolTip(plain_tip(title) if len(title) > 60 else "")
+        self.setToolTip(plain_tip(title) if len(title) > LEAST_FOR_TIP else "")
         self.updateGeometry()
         self.update()
 
@@ -69,39 +70,41 @@ class TwoLineRow(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pointed = self.underMouse() or self.hasFocus()
-        if self.hasFocus() or (pointed and self._has_bar):
-            painter.setPen(QPen(self._theme.colour("accent"), 1.5) if self.hasFocus() else Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.derived("hover") if self._has_bar else Qt.BrushStyle.NoBrush)
-            left = 5 if self._has_bar else 1
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(left, 1, -1, -1), 4, 4)
+        self.paint_ground(painter, BAR_PX + 2 if self._has_bar else 0, tinted=self.isCheckable())
         if self._has_bar:
-            painter.fillRect(QRectF(0, 0, 3, self.height()), self._theme.colour("accent"))
-        if self.isCheckable() and (pointed or self.isChecked()):
-            name = "chevron-down" if self.isChecked() else "chevron-right"
-            top = (self.height() - CHEVRON_PX) / 2
-            paint_icon(painter, self._theme, name, self.width() - CHEVRON_PX - 3, top, CHEVRON_PX)
+            painter.fillRect(QRectF(0, 0, BAR_PX, self.height()), self._theme.colour("accent"))
         titles, metas = self._lines(self.width())
         painter.setFont(interface_font(TITLE_PX))
-        is_link = self.underMouse() and not self._has_bar
+        is_link = self.underMouse() and not self.isCheckable()
         painter.setPen(self._theme.colour("accent" if is_link else "text" if self._title else "muted"))
-        top = self._paint_lines(painter, titles, PADDING_PX, TITLE_LINE_PX)
+        middle = self._paint_lines(painter, titles, PADDING_PX, TITLE_LINE_PX)
         painter.setFont(interface_font(META_PX))
         painter.setPen(self._theme.colour("muted"))
-        self._paint_lines(painter, metas, top, META_LINE_PX)
+        self._paint_lines(painter, metas, middle, META_LINE_PX)
+        self.paint_right(painter, middle)
+
+    def paint_right(self, painter: QPainter, middle: int) -> None:
+        """Paint what stands at the right; the smaller lines begin at `middle`."""
+        top = (self.height() - CHEVRON_PX) / 2
+        self.paint_chevron(painter, self.width() - CHEVRON_PX - 3, top)
 
     def _paint_lines(self, painter: QPainter, lines: list[str], top: int, height: int) -> int:
         for text in lines:
-            place = QRectF(QPointF(self._left(), top), QPointF(self.width(), top + height))
-            painter.drawText(place, _LINE, text)
+            painter.drawText(QRectF(self._left(), top, self.width() - self._left(), height), _LINE, text)
             top += height
         return top
 
     def _left(self) -> int:
-        return 12 if self._has_bar else SIDE_PX
+        return LEFT_WITH_BAR_PX if self._has_bar else LEFT_PX
 
     def _lines(self, width: int) -> tuple[list[str], list[str]]:
-        room = max(60, width - self._left() - SIDE_PX - (CHEVRON_PX if self.isCheckable() else 0))
-        titles = wrap(self._title or self._placeholder, room, Style(TITLE_PX), MOST_LINES)
-        metas = wrap(self._meta, room, Style(META_PX), 2)
-        return [line.text for line in titles], [line.text for line in metas]
+        """Return the lines of the text and of what stands under it, at a width."""
+        if width not in self._wrapped:
+            taken = self._left() + (self.right_px if self.isCheckable() else LEFT_PX)
+            room = max(LEAST_ROOM_PX, width - taken)
+            titles = wrap(self._title or self._placeholder, room, Style(TITLE_PX), self.most_lines)
+            # A line ends with the dot between two facts and never begins with it.
+            meta = self._meta.replace(" · ", _NARROW_DOT)
+            metas = wrap(meta, room, Style(META_PX), MOST_META_LINES)
+            self._wrapped[width] = ([line.text for line in titles], [line.text for line in metas])
+        return self._wrapped[width]

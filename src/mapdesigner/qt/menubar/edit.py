@@ -1,18 +1,22 @@
 """The Edit menu."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 
 from mapdesigner.qt import clipboard, commands
 from mapdesigner.qt.canvas import typing
+from mapdesigner.qt.edit_routing import follow_focus, route
 from mapdesigner.qt.find_opening import find_next, open_find
 
 if TYPE_CHECKING:
     from mapdesigner.qt.actions import Actions
+    from mapdesigner.qt.window import Window
 
 Key = QKeySequence.StandardKey
+Do = Callable[[], object]
 
 
 def make_edit_menu(actions: "Actions") -> None:
@@ -22,32 +26,42 @@ def make_edit_menu(actions: "Actions") -> None:
     actions.undo = actions.add(menu, "Undo", window.undo, Key.Undo, "arrow-back-up")
     actions.redo = actions.add(menu, "Redo", window.redo, Key.Redo, "arrow-forward-up")
     menu.addSeparator()
-    cut = actions.add(
-        menu, "Cu&t", partial(clipboard.cut_cards, session), Key.Cut, "scissors", on_canvas=True
-    )
-    copy = actions.add(
-        menu, "&Copy", partial(clipboard.copy_cards, session), Key.Copy, "copy", on_canvas=True
-    )
-    paste = actions.add(menu, "&Paste", window.paste, Key.Paste, "clipboard", on_canvas=True)
-    duplicate = actions.add(menu, "&Duplicate", partial(commands.duplicate_selection, session), "Ctrl+D")
-    actions.delete = actions.add(
-        menu, "De&lete", partial(commands.delete_selection, session), "Del", "trash", on_canvas=True
-    )
+
+    def add(words: str, on_map: Do, keys: Key | str, icon_name: str | None, on_canvas: bool = True) -> QAction:
+        action = actions.add(menu, words, lambda: do(), keys, icon_name, on_canvas=on_canvas)
+        do = route(window, action, on_map)
+        return action
+
+    cut = add("Cu&t", partial(clipboard.cut_cards, session), Key.Cut, "scissors")
+    copy = add("&Copy", partial(clipboard.copy_cards, session), Key.Copy, "copy")
+    paste = add("&Paste", window.paste, Key.Paste, "clipboard")
+    duplicate = add("&Duplicate", partial(commands.duplicate_selection, session), "Ctrl+D", None, False)
+    actions.delete = add("De&lete", partial(commands.delete_selection, session), "Del", "trash")
     menu.addSeparator()
-    everything = actions.add(
+    select_all = partial(_select_all, window)
+    everything = add("Select &all", select_all, Key.SelectAll, None)
+    rename = add("&Rename", partial(typing.rename_selection, window.canvas), "F2", "pencil")
+    menu.addSeparator()
+    follow_focus(
+        window,
         menu,
-        "Select &all cards",
-        lambda: commands.select_all_cards(session, window.canvas.shown_map),
-        Key.SelectAll,
-        on_canvas=True,
+        {
+            "cut": cut,
+            "copy": copy,
+            "paste": paste,
+            "duplicate": duplicate,
+            "delete": actions.delete,
+            "all": everything,
+            "rename": rename,
+        },
     )
-    rename = actions.add(
-        menu, "&Rename", lambda: typing.rename_selection(window.canvas), "F2", "pencil", on_canvas=True
-    )
-    menu.addSeparator()
     find = actions.add(menu, "&Find and replace…", partial(open_find, window), Key.Find, "search")
     after = actions.add(menu, "Find &next", partial(find_next, window, 1), "F3")
-    before = actions.add(menu, "Find &before", partial(find_next, window, -1), "Shift+F3")
+    before = actions.add(menu, "Find pre&vious", partial(find_next, window, -1), "Shift+F3")
     actions.need_map += [find, after, before]
     actions.need_cards += [cut, copy, duplicate]
     actions.need_map += [paste, everything, rename]
+
+
+def _select_all(window: "Window") -> None:
+    commands.select_all_cards(window.session, window.canvas.shown_map)

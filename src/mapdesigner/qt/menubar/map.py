@@ -45,7 +45,8 @@ def make_map_menu(actions: "Actions") -> None:
             on_canvas=True,
         )
         actions.need_selection.append(move)
-    actions.need_map += [find, card, stage, lanes.menuAction()]
+    actions.need_map += [find, card, stage]
+    actions.need_canvas.append(lanes.menuAction())
 
 
 def _fill_lanes(actions: "Actions", menu: QMenu) -> None:

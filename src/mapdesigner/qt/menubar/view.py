@@ -28,7 +28,7 @@ def make_view_menu(actions: "Actions") -> None:
         group.addAction(action)
         actions.views[view.name] = action
     actions.beside = actions.add(
-        menu, "Keep the &map in sight", window.toggle_beside, "Shift+F5", tip="Show the map above the view"
+        menu, "Keep the &map in sight", window.toggle_beside, "Shift+F5", "layout-rows", "Keep the map in sight"
     )
     actions.beside.setCheckable(True)
     filter_ = actions.add(menu, "Filter touc&hpoints…", lambda: open_filter(window), "Ctrl+Shift+F", "filter")
@@ -44,7 +44,7 @@ def make_view_menu(actions: "Actions") -> None:
         menu, "&Inspector", window.toggle_inspector, "F10", "layout-sidebar-right"
     )
     actions.full_screen = actions.add(menu, "F&ull screen", window.toggle_full_screen, "F11")
-    for action in (actions.side_panel, actions.inspector, actions.full_screen):
+    for action in (actions.side_panel, actions.inspector, actions.full_screen, actions.beside):
         action.setCheckable(True)
         # A tick says more here than the picture, which is on the toolbar.
         action.setIconVisibleInMenu(False)
@@ -59,11 +59,7 @@ def make_view_menu(actions: "Actions") -> None:
     actions.need_map += [
         *actions.views.values(),
         filter_,
-        zoom_in,
-        zoom_out,
-        fit,
-        width,
-        whole,
         actions.side_panel,
         actions.inspector,
     ]
+    actions.need_canvas += [zoom_in, zoom_out, fit, width, whole]

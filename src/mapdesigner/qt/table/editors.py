@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QStringListModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -35,8 +35,10 @@ class CellDelegate(CellPainter):
     """Draws cells and edits those that are typed into.
 
     What was typed goes into the map with Enter, with Tab and when the keyboard goes elsewhere. What is
-    refused stays in the open editor, with the sentence that says why.
+    refused stays in the open editor, with the sentence that says why. `typed` comes with each key.
     """
+
+    typed = Signal()
 
     def __init__(self, theme: Theme, model: TableModel, put: Put, owners: Callable[[], list[str]]) -> None:
         super().__init__(theme, model)
@@ -59,6 +61,14 @@ class CellDelegate(CellPainter):
         for editor in tuple(self._open):
             self._close(editor, Hint.NoHint)
 
+    def drafts(self) -> list[tuple[str, Column, str]]:
+        """Return what is being typed and not yet in the map: touchpoint, column and text."""
+        return [
+            (visit.card_id, visit.column, text)
+            for editor, visit in self._open.items()
+            if visit.is_filled and (text := _text_in(editor)) != visit.text
+        ]
+
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         column, row = COLUMNS[index.column()], self._model.rows[index.row()]
         editor: QLineEdit | GrowingText
@@ -70,6 +80,7 @@ class CellDelegate(CellPainter):
             editor.setMaxLength(MOST_CHARACTERS)
             if column.name == "owner":
                 _offer(editor, self._owners())
+        editor.textChanged.connect(lambda: self.typed.emit())
         editor.setAccessibleName(f"{column.title} of {row.card.title or 'untitled touchpoint'}")
         self._open[editor] = _Visit(row.card.id, column, self._model.text(index.row(), index.column()))
         return editor
@@ -147,8 +158,7 @@ class CellDelegate(CellPainter):
         visit = self._open.get(editor)
         if visit is None:
             return True
-        text = editor.raw_text() if isinstance(editor, GrowingText) else editor.property("text")
-        text = clean_text(text)
+        text = _text_in(editor)
         fault = self._put(visit.card_id, visit.column, text) if text != visit.text else ""
         visit.is_refused = bool(fault)
         if fault:
@@ -167,6 +177,11 @@ class _Visit:
         self.text = text
         self.is_filled = False
         self.is_refused = False
+
+
+def _text_in(editor: QWidget) -> str:
+    text = editor.raw_text() if isinstance(editor, GrowingText) else editor.property("text")
+    return clean_text(text)
 
 
 def _offer(editor: QLineEdit, words: list[str]) -> None:

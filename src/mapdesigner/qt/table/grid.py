@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QMenu, QWidget
 
+from mapdesigner.qt import commands
 from mapdesigner.qt.inspector.owners import owners_of
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.table.columns import COLUMN_OF, COLUMNS, Column
@@ -161,6 +162,15 @@ class Grid(RowsView):
         rows: Sequence[Row] = self._rows.rows[index.row() :] if index.isValid() else ()
         self.work.paste(rows, columns[at:], self.selected_rows())
 
+    def possible_edits(self) -> frozenset[str]:
+        """Return which commands of the Edit menu do something now."""
+        possible = {"paste", "all"}
+        if self.selected_rows():
+            possible |= {"cut", "copy", "duplicate", "delete"}
+        if self.currentIndex().isValid():
+            possible.add("rename")
+        return frozenset(possible)
+
     # What Qt calls
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -175,6 +185,8 @@ class Grid(RowsView):
             self.selectAll()
         elif event.matches(Key.Delete) and event.key() == Qt.Key.Key_Delete:
             self.work.delete()
+        elif event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            commands.duplicate_selection(self._session)
         elif event.key() == Qt.Key.Key_Insert and not event.modifiers():
             self.add_wanted.emit()
         elif index.isValid() and self._asks_for_change(event.key()):

@@ -12,6 +12,8 @@ def opened_table(window: "Window") -> TableView:
     """Return a new table for a window."""
     view = TableView(window.session, window.theme, window.settings, window.filtering)
     window.typing_ends.connect(view.flush)
+    for happens in (view.grid.delegate.typed, view.grid.delegate.closeEditor):
+        happens.connect(window.document.recovery.changed)
     view.grid.chosen.connect(lambda: _follow_on_map(window))
     return view
 

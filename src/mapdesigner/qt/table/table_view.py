@@ -23,7 +23,7 @@ from mapdesigner.qt.table.grid import Grid
 from mapdesigner.qt.table.menus import fill_cell_menu
 from mapdesigner.qt.table.model import TableModel
 from mapdesigner.qt.theme import Theme
-from mapdesigner.session import Session
+from mapdesigner.session import Edit, Session
 
 BAR_HEIGHT_PX = 46
 # Narrower than this the buttons above the table are icons alone.
@@ -59,6 +59,10 @@ class TableView(QWidget):
     def flush(self) -> None:
         """Put into the map what is being typed."""
         self.grid.delegate.flush()
+
+    def draft(self) -> Edit | None:
+        """Return the edit that would keep what is being typed, for the recovery."""
+        return self.grid.work.draft(self.grid.delegate.drafts())
 
     def add_touchpoint(self) -> None:
         """Add a touchpoint beside the selected one and let its title be typed."""

@@ -1,6 +1,7 @@
 """What can be done to rows of the table: each job names an edit and hands it to the session."""
 
-from collections.abc import Callable, Sequence
+import contextlib
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint
@@ -18,7 +19,7 @@ from mapdesigner.qt.table.reading import BadCell, Target, read_block_cells, read
 from mapdesigner.qt.table.rows import Row
 from mapdesigner.qt.table.tick_popup import TickPopup, ticks_for
 from mapdesigner.qt.theme import Theme
-from mapdesigner.session import Session
+from mapdesigner.session import Edit, Session
 
 NO_ROWS = "Select the touchpoints in the table first."
 
@@ -43,6 +44,14 @@ class TableWork:
         done = self._put([Cell(card_id, column.name, value)], column.label)
         self._session.on_message.remove(said.append)
         return "" if done else " ".join(said)
+
+    def draft(self, typed: Iterable[tuple[str, Column, str]]) -> Edit | None:
+        """Return the edit that puts typed texts into cells, without those that are no value; None for none."""
+        cells = []
+        for card_id, column, text in typed:
+            with contextlib.suppress(BadCell):
+                cells.append(Cell(card_id, column.name, read_cell(column, text, self._session.map_)))
+        return partial(set_cells, cells=cells) if cells else None
 
     def choose(self, column: Column, rows: Sequence[Row], value: object) -> None:
         """Put a chosen value into a column of all the rows."""

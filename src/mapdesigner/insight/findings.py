@@ -1,0 +1,94 @@
+"""Findings: what all rules find on a map, less what was dismissed; quick again after a small change."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from mapdesigner.insight.finding import SEVERITIES, DismissedFinding, Finding, Severity
+from mapdesigner.insight.rule import STAGE, TODAY, Rule
+from mapdesigner.insight.rules import RULES
+from mapdesigner.model import JourneyMap, Stage
+
+Inputs = tuple[object, ...]
+_Key = tuple[str, str]
+_ORDER = {severity: place for place, severity in enumerate(SEVERITIES)}
+
+
+class _Result(NamedTuple):
+    """What a rule found last time, and the very objects that it read."""
+
+    read: Inputs
+    found: tuple[Finding, ...]
+
+
+class Findings(NamedTuple):
+    """What was found: the graver first, then in the order of the rules and of the map.
+
+    `dismissed` was found too but put aside; `results` lets the next `evaluate` take over what still holds.
+    """
+
+    shown: tuple[Finding, ...]
+    dismissed: tuple[DismissedFinding, ...]
+    rules_off: tuple[str, ...]
+    results: Mapping[_Key, _Result]
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings of a severity are shown."""
+        return sum(1 for finding in self.shown if finding.severity == severity)
+
+
+def evaluate(
+    map_: JourneyMap, today: date, before: Findings | None = None, rules: tuple[Rule, ...] = RULES
+) -> Findings:
+    """Return what the rules find on a map on a day.
+
+    A rule whose inputs are the same objects as in `before` is not run again; rules that are switched off in
+    the map are not run at all.
+    """
+    known = {} if before is None else before.results
+    results: dict[_Key, _Result] = {}
+    running = [rule for rule in rules if rule.name not in map_.rules_off]
+    for rule in running:
+        _run(rule, map_, today, known, results)
+    found = [finding for result in results.values() for finding in result.found]
+    found.sort(key=lambda finding: _ORDER[finding.severity])
+    reasons = {(each.rule, each.about): each.reason for each in map_.dismissed}
+    shown, dismissed = [], []
+    for finding in found:
+        reason = reasons.get((finding.rule, finding.subject))
+        if reason is None:
+            shown.append(finding)
+        else:
+            dismissed.append(DismissedFinding(finding, reason))
+    off = tuple(rule.name for rule in rules if rule.name in map_.rules_off)
+    return Findings(tuple(shown), tuple(dismissed), off, results)
+
+
+def _run(
+    rule: Rule,
+    map_: JourneyMap,
+    today: date,
+    known: Mapping[_Key, _Result],
+    results: dict[_Key, _Result],
+) -> None:
+    """Put what a rule finds into `results`: for each stage if it looks at one after the other, else once."""
+    per_stage = STAGE in rule.reads
+    for stage in map_.stages if per_stage else (None,):
+        key = (rule.name, stage.id if stage is not None else "")
+        read = tuple([_input(name, map_, stage, today) for name in rule.reads])
+        last = known.get(key)
+        if last is not None and _same(last.read, read):
+            results[key] = last
+        else:
+            results[key] = _Result(read, tuple([rule.finding(found) for found in rule.check(*read)]))
+
+
+def _input(name: str, map_: JourneyMap, stage: Stage | None, today: date) -> object:
+    if name == STAGE:
+        return stage
+    return today if name == TODAY else getattr(map_, name)
+
+
+def _same(one: Inputs, other: Inputs) -> bool:
+    # A day is made anew at each look; everything else is the map's and compared by identity.
+    return all(a is b or (isinstance(a, date) and a == b) for a, b in zip(one, other, strict=True))

@@ -1,0 +1,136 @@
+"""Rules about stages and the map as a whole: what is there at all, by which contact, to what end."""
+
+from collections.abc import Iterator
+
+from mapdesigner.insight.finding import Found
+from mapdesigner.insight.rules.words import counted, named, stage_words
+from mapdesigner.model import Persona, Stage, touchpoints_of
+
+# Fewer touchpoints than this are a map that somebody has just begun.
+LEAST_FOR_A_MAP = 5
+LEAST_DIGITAL = 3
+LEAST_POOR = 3
+POOR_QUALITY = 2
+
+
+def empty_map(stages: tuple[Stage, ...]) -> Iterator[Found]:
+    """The map has no touchpoints.
+
+    Everything else that can be found on a map starts from where customers meet you.
+
+    Source: Nielsen Norman Group, “Journey Mapping 101” (2018): a map shows actions by phase.
+    """
+    if not any(touchpoints_of(stage) for stage in stages):
+        yield Found("The map has no touchpoints yet: begin with the places where customers meet you.")
+
+
+def empty_stage(stages: tuple[Stage, ...]) -> Iterator[Found]:
+    """A stage has no touchpoints.
+
+    Customers live through this stage too; what they meet there, if anything, is not seen by you.
+
+    Source: Lemon & Verhoef, “Understanding Customer Experience Throughout the Customer Journey”, Journal of
+    Marketing 80(6), 2016: an experience builds up over all stages of the journey.
+    """
+    empty = [stage for stage in stages if not touchpoints_of(stage)]
+    if len(empty) == len(stages):
+        return
+    for stage in empty:
+        others = ", only notes" if stage.cards else ""
+        yield Found(f"{stage_words(stage)} has no touchpoints{others}.", (stage.id,), stage.id)
+
+
+def digital_only_stage(stage: Stage) -> Iterator[Found]:
+    """A stage has only digital contact.
+
+    Who gets stuck there meets no person and no place. Touchpoints are not only digital; check that none was
+    forgotten, and that somebody can be reached.
+
+    Source: Stickdorn et al., This Is Service Design Doing (2018), on journeys across channels.
+    """
+    cards = touchpoints_of(stage)
+    if len(cards) >= LEAST_DIGITAL and all(card.setting == "digital" for card in cards):
+        yield Found(
+            f"All {len(cards)} touchpoints of {stage_words(stage)} are digital.",
+            tuple(card.id for card in cards),
+            stage.id,
+            stage.id,
+        )
+
+
+def low_quality_stage(stage: Stage) -> Iterator[Found]:
+    """Many touchpoints of one stage are of low quality.
+
+    One poor touchpoint is a repair; many in a row wear customers out and are best mended together. Told when
+    three or more, and at least half of those judged, score 1 or 2.
+
+    Source: Parasuraman, Zeithaml & Berry, “SERVQUAL”, Journal of Retailing 64(1), 1988: reliability counts
+    most for quality as it is perceived.
+    """
+    judged = [card for card in touchpoints_of(stage) if card.audit is not None and card.audit.quality]
+    poor = [card for card in judged if card.audit is not None and (card.audit.quality or 0) <= POOR_QUALITY]
+    if len(poor) >= LEAST_POOR and 2 * len(poor) >= len(judged):
+        yield Found(
+            f"In {stage_words(stage)}, {len(poor)} of {counted(len(judged), 'judged touchpoint')} score 1 or "
+            f"2 for quality: {named(poor)}.",
+            tuple(card.id for card in poor),
+            stage.id,
+            stage.id,
+        )
+
+
+def stage_without_goal(stage: Stage) -> Iterator[Found]:
+    """A stage does not say what customers want there.
+
+    Without it nobody can tell whether the touchpoints of the stage help.
+
+    Source: Nielsen Norman Group, “Journey Mapping 101” (2018): a map is aligned to the actor's goals.
+    """
+    if touchpoints_of(stage) and not stage.customer_goal.strip() and not stage.goals:
+        yield Found(f"Nobody has said what customers want in {stage_words(stage)}.", (stage.id,), stage.id)
+
+
+def stage_without_sentiment(stages: tuple[Stage, ...]) -> Iterator[Found]:
+    """Nothing says how a stage feels.
+
+    The emotion curve has a hole there, and pains may hide in it.
+
+    Source: Nielsen Norman Group, “Journey Mapping 101” (2018): emotions run through all phases.
+    """
+    mute = [
+        stage
+        for stage in stages
+        if (cards := touchpoints_of(stage))
+        and not any(card.sentiment is not None or card.sentiments for card in cards)
+    ]
+    filled = [stage for stage in stages if touchpoints_of(stage)]
+    if len(mute) == len(filled):
+        return
+    for stage in mute:
+        yield Found(f"No touchpoint of {stage_words(stage)} says how it feels.", (stage.id,), stage.id)
+
+
+def no_persona(stages: tuple[Stage, ...], personas: tuple[Persona, ...]) -> Iterator[Found]:
+    """The map has no persona.
+
+    A map of everybody's journey is nobody's: people with different needs meet different touchpoints.
+
+    Source: Nielsen Norman Group, “Journey Mapping 101” (2018): one point of view a map.
+    """
+    if not personas and _count(stages) >= LEAST_FOR_A_MAP:
+        yield Found("The map has no persona, so it does not say whose journey it is.")
+
+
+def no_purpose(stages: tuple[Stage, ...], purpose: str, scenario: str) -> Iterator[Found]:
+    """The map has neither purpose nor scenario.
+
+    Whoever sees it later can't tell which situation it shows and which question it was to answer.
+
+    Source: Nielsen Norman Group, “Journey Mapping 101” (2018): scenario and expectations.
+    """
+    if not purpose.strip() and not scenario.strip() and _count(stages) >= LEAST_FOR_A_MAP:
+        yield Found("The map says neither what it is for nor which situation it shows.")
+
+
+def _count(stages: tuple[Stage, ...]) -> int:
+    return sum(len(touchpoints_of(stage)) for stage in stages)

@@ -1,0 +1,60 @@
+"""Usual touchpoints: what the catalogue knows of each phase, and which of it a touchpoint is."""
+
+import json
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from mapdesigner.model import Channel, Phase
+from mapdesigner.resources import resource_path
+
+_LETTERS = str.maketrans({"-": "", "‑": "", "’": "", "'": ""})
+
+
+class Usual(NamedTuple):
+    """A ready touchpoint of the catalogue: phase, title, channel, and the words that it is known by.
+
+    `names` are the words of its title, for each part of a title such as “Return or repair”; `keywords` are
+    looser.
+    """
+
+    phase: Phase
+    title: str
+    channel: Channel | None
+    names: tuple[frozenset[str], ...]
+    keywords: tuple[frozenset[str], ...]
+
+
+@lru_cache(maxsize=1)
+def usual_touchpoints() -> tuple[Usual, ...]:
+    """Return the ready touchpoints that come with the program, phase by phase."""
+    entries = json.loads(resource_path("catalogue.json").read_bytes())
+    return tuple(
+        Usual(
+            entry["phase"],
+            entry["title"],
+            entry.get("channel"),
+            tuple(words_of(part) for part in entry["title"].split(" or ")),
+            tuple(words_of(text) for text in entry.get("keywords", ())),
+        )
+        for entry in entries
+    )
+
+
+def is_called(title_words: frozenset[str], usual: Usual) -> bool:
+    """Tell whether a title, as `words_of` gives it, has all the words of the entry's name."""
+    return any(words <= title_words for words in usual.names)
+
+
+def may_be(title_words: frozenset[str], usual: Usual) -> bool:
+    """Tell whether a title has all the words of the entry's name or of one of its keywords."""
+    return is_called(title_words, usual) or any(words <= title_words for words in usual.keywords)
+
+
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> frozenset[str]:
+    """Return a text's words without case, accents, hyphens and the s of a plural."""
+    apart = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return frozenset(word.removesuffix("s") for word in re.findall(r"[^\W_]+", plain))

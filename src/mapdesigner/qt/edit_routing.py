@@ -1,0 +1,99 @@
+"""The Edit menu's commands where the keyboard is: chosen by mouse they do what their keys do there."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
+
+if TYPE_CHECKING:
+    from mapdesigner.qt.window import Window
+
+# A field of text says what these mean in it; the others it leaves to the view.
+OF_TEXTS = ("cut", "copy", "paste", "delete", "all")
+
+
+@runtime_checkable
+class EditedByKeys(Protocol):
+    """A part of the window that answers the Edit menu's keys itself."""
+
+    def possible_edits(self) -> frozenset[str]:
+        """Return those of “cut”, “copy”, “paste”, “duplicate”, “delete”, “all”, “rename” that do something now."""
+
+
+def route(window: "Window", action: QAction, on_map: Callable[[], object]) -> Callable[[], object]:
+    """Return what an action of the Edit menu does: what its keys do in the focused part, else in the view."""
+
+    def do() -> None:
+        focus, shown = window.focusWidget(), _shown(window)
+        if focus is not window.canvas and focus is not None and _takes(focus, action):
+            return
+        if shown is window.canvas:
+            on_map()
+        elif focus is not shown:
+            _takes(shown, action)
+
+    return do
+
+
+def follow_focus(window: "Window", menu: QMenu, actions: dict[str, QAction]) -> None:
+    """Offer in the menu, while it is open, what can be done where the keyboard is."""
+
+    def offer() -> None:
+        possible = _possible(window)
+        for name, action in actions.items():
+            if name in possible:
+                action.setEnabled(possible[name])
+
+    menu.aboutToShow.connect(offer)
+    # Not at once: the menu closes before it does what was chosen, and nothing that is off is done.
+    menu.aboutToHide.connect(partial(QTimer.singleShot, 0, window, window.refresh_actions))
+
+
+def _possible(window: "Window") -> dict[str, bool]:
+    """Return what the focused part says about commands, and about the others what the view says."""
+    focus, shown = window.focusWidget(), _shown(window)
+    said: dict[str, bool] = {}
+    if shown is not window.canvas:
+        known = shown.possible_edits() if isinstance(shown, EditedByKeys) else frozenset()
+        said = {name: name in known for name in (*OF_TEXTS, "duplicate", "rename")}
+    if isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit):
+        known = _possible_in_text(focus)
+        said |= {name: name in known for name in OF_TEXTS}
+    return said
+
+
+def _possible_in_text(field: QLineEdit | QPlainTextEdit | QTextEdit) -> frozenset[str]:
+    if isinstance(field, QLineEdit):
+        selects, text = field.hasSelectedText(), field.text()
+    else:
+        selects, text = field.textCursor().hasSelection(), field.toPlainText()
+    data = QGuiApplication.clipboard().mimeData()
+    has_text = data is not None and data.hasText()
+    writes = not field.isReadOnly()
+    possible = {
+        "cut": selects and writes,
+        "copy": selects,
+        "paste": has_text and writes,
+        "delete": bool(text) and writes,
+        "all": bool(text),
+    }
+    return frozenset(name for name, is_so in possible.items() if is_so)
+
+
+def _shown(window: "Window") -> QWidget:
+    """Return the part of the shown view that has the keyboard when the view is gone to."""
+    view = window.canvas if window.focusWidget() is window.canvas else window.views.shown
+    while view.focusProxy() is not None:
+        view = view.focusProxy()
+    return view
+
+
+def _takes(widget: QWidget, action: QAction) -> bool:
+    """Press an action's keys in a part of the window and tell whether they meant something there."""
+    keys = action.shortcut()[0]
+    event = QKeyEvent(QEvent.Type.KeyPress, keys.key(), keys.keyboardModifiers())
+    QCoreApplication.sendEvent(widget, event)
+    return event.isAccepted()
