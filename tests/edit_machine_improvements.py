@@ -11,14 +11,16 @@ from mapdesigner.edit import (
     attach_improvement,
     change_improvement,
     change_improvements,
+    change_priority_weights,
     detach_improvement,
     duplicate_improvements,
     move_improvements,
     remove_improvement,
     remove_improvements,
+    reset_priority_weights,
 )
 from mapdesigner.model import IMPROVEMENT_STATUSES, LEVERS, Touchpoint, new_id, new_improvement
-from strategies import days, scores, texts
+from strategies import days, scores, texts, weights
 
 statuses = st.sampled_from(IMPROVEMENT_STATUSES)
 
@@ -31,6 +33,14 @@ class ImprovementEdits:
 
     def improvements(self, picks):
         return tuple({self.improvement(pick).id for pick in picks})
+
+    @rule(impact=weights, effort=weights, votes=weights, pain=weights)
+    def weigh_priorities(self, **changes):
+        self.do(partial(change_priority_weights, **changes))
+
+    @rule()
+    def weigh_priorities_as_usual(self):
+        self.do(reset_priority_weights)
 
     @rule(title=texts, cards=some)
     def add_an_improvement(self, title, cards):

@@ -31,6 +31,7 @@ from mapdesigner.model import (
     Observation,
     Persona,
     PersonaSentiment,
+    PriorityWeights,
     Stage,
     Touchpoint,
     Variant,
@@ -112,6 +113,11 @@ feedback = st.builds(
 )
 audits = st.builds(Audit, customer_focus=scores, consistency=scores, quality=scores, feedback=scores)
 
+weights = st.floats(0, 5, allow_nan=False)
+priority_weights = st.none() | st.builds(
+    PriorityWeights, impact=weights, effort=weights, votes=weights, pain=weights
+)
+
 
 @st.composite
 def maps(draw, most_cards=6):
@@ -168,6 +174,7 @@ def maps(draw, most_cards=6):
         experiments=_experiments(draw, have, card_ids),
     )
     return map_.evolve(
+        priority_weights=draw(priority_weights),
         dismissed=_dismissals(draw, have, map_),
         rules_off=draw(st.sampled_from(((), ("empty-stage",), ("goal-unserved", "rule-of-tomorrow")))),
     )

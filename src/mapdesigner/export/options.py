@@ -4,19 +4,34 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 Orientation = Literal["auto", "landscape", "portrait"]
-Part = Literal["map", "improvements", "personas", "goals", "metrics", "feedback", "audit", "experiments"]
+Part = Literal[
+    "map",
+    "health",
+    "improvements",
+    "personas",
+    "goals",
+    "metrics",
+    "feedback",
+    "audit",
+    "consistency",
+    "experiments",
+    "tests",
+]
 
 ORIENTATIONS: tuple[Orientation, ...] = get_args(Orientation)
 PARTS: tuple[Part, ...] = get_args(Part)
 PART_NAMES: dict[Part, str] = {
     "map": "Map",
+    "health": "Health of the map",
     "improvements": "Improvement notes",
     "personas": "Personas",
     "goals": "Goals",
     "metrics": "Metrics",
     "feedback": "Feedback",
     "audit": "Audit",
+    "consistency": "Consistency across channels",
     "experiments": "Experiments",
+    "tests": "Results of experiments",
 }
 
 FIT = "fit"

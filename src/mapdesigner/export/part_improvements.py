@@ -57,7 +57,7 @@ def _lead(map_: JourneyMap) -> str:
     notes, touchpoints = len(map_.improvements), touchpoint_count(map_)
     closed = sum(1 for note in map_.improvements if note.status in ("done", "dropped"))
     first = f"{many(notes, 'note')} for {counted(touchpoints, 'touchpoint')}"
-    numbers = "Numbers give the priority: impact against effort, 1 comes first"
+    numbers = "Numbers give the priority: impact, pain and votes against effort, 1 comes first"
     rest = "; notes that are done or dropped have none." if closed else "."
     return f"{first}, in the order of their stages. {numbers}{rest}"
 

@@ -8,25 +8,31 @@ from mapdesigner.export.flow import Group, Page, flowed
 from mapdesigner.export.options import ExportOptions, Part, paper_size_pt, report_paper
 from mapdesigner.export.page_style import FOOT, MARGIN_PX, POINTS_PER_PX, words, words_to
 from mapdesigner.export.part_audit import audit_groups
+from mapdesigner.export.part_consistency import consistency_groups
 from mapdesigner.export.part_experiments import experiment_groups
 from mapdesigner.export.part_feedback import feedback_groups
 from mapdesigner.export.part_goals import goal_groups
+from mapdesigner.export.part_health import health_groups
 from mapdesigner.export.part_improvements import improvement_groups
 from mapdesigner.export.part_metrics import CHART_X, metric_groups
 from mapdesigner.export.part_personas import persona_groups
+from mapdesigner.export.part_tests import result_groups
 from mapdesigner.export.sheet import Bookmark, Placed, PlacedPicture, Sheet
 from mapdesigner.layout.marks import Box
 from mapdesigner.model import JourneyMap
 
 # A new part is one file and one row here.
 PARTS: dict[Part, Callable[[JourneyMap, float], tuple[Group, ...]]] = {
+    "health": health_groups,
     "improvements": improvement_groups,
     "personas": persona_groups,
     "goals": goal_groups,
     "metrics": metric_groups,
     "feedback": feedback_groups,
     "audit": audit_groups,
+    "consistency": consistency_groups,
     "experiments": experiment_groups,
+    "tests": result_groups,
 }
 FOOT_FROM_BOTTOM_PX = 48.0
 FOOT_HEIGHT_PX = 14.0

@@ -16,10 +16,11 @@ from mapdesigner.model import FORMAT_VERSION, JourneyMap, Value, problems
 
 # 10,000 cards are 5 MB; the cap keeps a wrong file from filling the memory.
 LARGEST_FILE_BYTES = 64 * 1024 * 1024
-# Millions of wrong values fit into the bytes too, and pydantic takes 700 bytes to tell each of them.
-MOST_PARTS = 1_000_000
+# As many lists, objects and members as a map of that size has; 20 million empty lists would fit into it too.
+MOST_PARTS = 2_000_000
 # The version first, as `write_map` puts it; pydantic would take true or 1.0 for 1.
 _OURS = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format_version":\s*%d\s*,' % FORMAT_VERSION)
+_STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
 _SPACED_COLON = re.compile(rb'"[ \t\r\n]+:')
 # The fields with values that have keys of their own; one forgotten here costs time, nothing else.
 _HOLDING_VALUES = frozenset(
@@ -74,9 +75,12 @@ def check_size(data: bytes) -> None:
         raise NotOurFile(
             f"It has {len(data) / 1e6:,.0f} MB; a journey map has at most {LARGEST_FILE_BYTES / 1e6:,.0f} MB."
         )
-    parts = sum(data.count(sign) for sign in (b",", b"[", b"{"))
-    if parts > MOST_PARTS:
-        raise NotOurFile(f"It has {parts:,} parts; a journey map has at most {MOST_PARTS:,}.")
+    if _part_count(data) > MOST_PARTS and _part_count(_STRING.sub(b"", data)) > MOST_PARTS:
+        raise NotOurFile(f"It has too many parts; a journey map has at most {MOST_PARTS:,}.")
+
+
+def _part_count(data: bytes) -> int:
+    return data.count(b",") + data.count(b"[") + data.count(b"{")
 
 
 def _read_quickly(data: bytes) -> JourneyMap | None:

@@ -46,7 +46,8 @@ def cautions(experiment: Experiment, today: date, outcome: Outcome | None = None
         counts = " to ".join(figures(each.visitors) for each in outcome.variants if each.visitors)
         found.append(
             f"The visitors are split {counts}. If all variants were meant to get as many, chance would "
-            "hardly do that (p < 0.001): look for the fault that sent them astray before you believe the rates."
+            "hardly do that (p < 0.001): look for the fault that sent them astray before you believe "
+            "the rates."
         )
     empty = [each.name for each in outcome.variants if not each.visitors]
     if outcome.contrasts and empty:
@@ -121,7 +122,7 @@ def figures(count: int) -> str:
 
 def rounded_up(count: int) -> int:
     """Return a count with its first two figures, rounded up: 10 730 becomes 11 000."""
-    step = 10 ** max(0, int(math.log10(max(count, 1))) - 1)
+    step: int = 10 ** max(0, int(math.log10(max(count, 1))) - 1)
     return -(-count // step) * step
 
 

@@ -6,7 +6,6 @@ from mapdesigner.insight.priority import (
     Answered,
     Ranked,
     answered,
-    most_votes,
     ranked,
     touchpoints_by_id,
     weights_of,
@@ -66,12 +65,6 @@ def weights_words(map_: JourneyMap) -> str:
 def left_out(map_: JourneyMap) -> int:
     """Return how many open notes can't be compared, for they lack impact or effort."""
     return sum(1 for each in ranked(map_) if each.rank is not None and each.priority is None)
-
-
-def has_votes(map_: JourneyMap) -> bool:
-    """Tell whether an open note answers votes at all."""
-    cards = touchpoints_by_id(map_)
-    return most_votes(map_, {note.id: answered(note, cards) for note in map_.improvements}) > 0
 
 
 def _reasons(note: Improvement, answers: Answered) -> str:

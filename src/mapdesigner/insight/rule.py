@@ -3,7 +3,8 @@
 The names of its arguments say what it reads: `stage` for one stage after the other, `today` for the day it
 is, any other name for that field of the map. What a rule reads is all it can depend on, so its findings hold
 as long as these are the same objects. Its docstring is what people read: the first line is its title, the
-last paragraph, “Source: …”, says where it comes from, and what lies between says why it matters.
+second paragraph says why it matters, the last, “Source: …”, where it comes from; what lies between says when
+exactly it speaks.
 """
 
 import inspect
@@ -26,6 +27,7 @@ class Rule(NamedTuple):
     reads: tuple[str, ...]
     title: str
     why: str
+    how: str
     source: str
 
     def finding(self, found: Found) -> Finding:
@@ -47,8 +49,10 @@ def rule(name: str, severity: Severity, check: Check) -> Rule:
     paragraphs = [" ".join(part.split()) for part in (inspect.getdoc(check) or "").split("\n\n")]
     if len(paragraphs) < 3 or not paragraphs[-1].startswith(_SOURCE):
         raise ValueError(f"The docstring of the rule {name} needs a title, a reason and a source.")
-    why, source = " ".join(paragraphs[1:-1]), paragraphs[-1].removeprefix(_SOURCE)
-    return Rule(name, severity, check, tuple(inspect.signature(check).parameters), paragraphs[0], why, source)
+    title, why, *how = paragraphs[:-1]
+    source = paragraphs[-1].removeprefix(_SOURCE)
+    reads = tuple(inspect.signature(check).parameters)
+    return Rule(name, severity, check, reads, title, why, " ".join(how), source)
 
 
 def _subject(found: Found) -> str:

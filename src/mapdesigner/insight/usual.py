@@ -1,4 +1,4 @@
-"""Usual touchpoints: what the catalogue knows of each phase, and which of it a touchpoint is."""
+"""Usual touchpoints: what the catalogue knows of each phase, and the words by which it is known."""
 
 import json
 import re
@@ -40,16 +40,6 @@ def usual_touchpoints() -> tuple[Usual, ...]:
         )
         for entry in entries
     )
-
-
-def is_called(title_words: frozenset[str], usual: Usual) -> bool:
-    """Tell whether a title, as `words_of` gives it, has all the words of the entry's name."""
-    return any(words <= title_words for words in usual.names)
-
-
-def may_be(title_words: frozenset[str], usual: Usual) -> bool:
-    """Tell whether a title has all the words of the entry's name or of one of its keywords."""
-    return is_called(title_words, usual) or any(words <= title_words for words in usual.keywords)
 
 
 @lru_cache(maxsize=4096)

@@ -173,7 +173,10 @@ def from_per_cent(per_cent: float) -> float:
 
 def latest(metric: Metric) -> Observation | None:
     """Return the observation with the latest date, the last of them on one day, None when there are none."""
-    return max(reversed(metric.observations), key=lambda seen: seen.on, default=None)
+    seen = metric.observations
+    if len(seen) < 2:
+        return seen[0] if seen else None
+    return max(reversed(seen), key=lambda each: each.on)
 
 
 def _range(sort: MetricSort) -> str:

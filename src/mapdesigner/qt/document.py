@@ -271,6 +271,8 @@ class Document(QObject):
         if lock is not None and not lock.is_ours:
             sentence = f"{path.name} is open in {lock.holder}. Choose another name."
             return self._save_elsewhere(sentence)
+        # Syncing to a slow stick takes long, and what was done just now is nowhere else yet.
+        self.recovery.keep_now(sync=False)
         self._watch.watch(None, None)  # what comes now is our own doing
         try:
             data = write_map(map_)

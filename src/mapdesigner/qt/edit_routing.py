@@ -20,7 +20,7 @@ class EditedByKeys(Protocol):
     """A part of the window that answers the Edit menu's keys itself."""
 
     def possible_edits(self) -> frozenset[str]:
-        """Return those of “cut”, “copy”, “paste”, “duplicate”, “delete”, “all”, “rename” that do something now."""
+        """Return which do something now: “cut”, “copy”, “paste”, “duplicate”, “delete”, “all”, “rename”."""
 
 
 def route(window: "Window", action: QAction, on_map: Callable[[], object]) -> Callable[[], object]:
@@ -85,15 +85,15 @@ def _possible_in_text(field: QLineEdit | QPlainTextEdit | QTextEdit) -> frozense
 
 def _shown(window: "Window") -> QWidget:
     """Return the part of the shown view that has the keyboard when the view is gone to."""
-    view = window.canvas if window.focusWidget() is window.canvas else window.views.shown
-    while view.focusProxy() is not None:
-        view = view.focusProxy()
+    view: QWidget = window.canvas if window.focusWidget() is window.canvas else window.views.shown
+    while (inner := view.focusProxy()) is not None:
+        view = inner
     return view
 
 
 def _takes(widget: QWidget, action: QAction) -> bool:
     """Press an action's keys in a part of the window and tell whether they meant something there."""
-    keys = action.shortcut()[0]
+    keys = action.shortcut()[0]  # type: ignore[index]
     event = QKeyEvent(QEvent.Type.KeyPress, keys.key(), keys.keyboardModifiers())
     QCoreApplication.sendEvent(widget, event)
     return event.isAccepted()

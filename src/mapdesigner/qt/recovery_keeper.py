@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QLockFile, QObject, QTimer, Signal
 
 from mapdesigner.edit import EditRejected
 from mapdesigner.files import recovery
@@ -15,8 +15,10 @@ from mapdesigner.model import JourneyMap, new_id, touchpoint_count
 from mapdesigner.qt.worker import Worker
 from mapdesigner.session import Edit, Session
 
-# A change is on its way to the file this long after it was made; the rest of half a second is for writing.
-KEEP_AFTER_MS = 150
+# A change is on its way to the file this long after it was made, once its picture was painted, and that often
+# at most; the rest of half a second is for writing, and for what keeps the event loop busy meanwhile.
+KEEP_AFTER_MS = 40
+KEEP_EVERY_MS = 150
 # What was written is safe from a power cut this long after it was made.
 SYNC_AFTER_MS = 1_200
 
@@ -46,8 +48,9 @@ class RecoveryKeeper(QObject):
         self._written_map: JourneyMap | None = None
         self._is_stale = False
         self._has_said_trouble = False
-        self._soon = _timer(self, KEEP_AFTER_MS, self._keep)
-        self._sync_soon = _timer(self, SYNC_AFTER_MS, self._sync)
+        self._since_kept = QElapsedTimer()
+        self._soon = _timer(self, self._keep)
+        self._sync_soon = _timer(self, self._sync)
         session.on_map.append(self.changed)
         session.on_file.append(self._file_changed)
 
@@ -59,16 +62,20 @@ class RecoveryKeeper(QObject):
     def changed(self) -> None:
         """Take note that the map, or what is being typed, is another one."""
         if not self._soon.isActive():
-            self._soon.start()
+            rested_ms = self._since_kept.elapsed() if self._since_kept.isValid() else KEEP_EVERY_MS
+            self._soon.start(max(KEEP_AFTER_MS, KEEP_EVERY_MS - rested_ms))
 
-    def keep_now(self) -> None:
-        """Write the present state before going on; for the moment before something may fail."""
+    def keep_now(self, sync: bool = True) -> None:
+        """Write the present state before going on; for the moment before something may fail or take long."""
         self._soon.stop()
         self._worker.shut_down()
         map_ = self._present()
         if map_ is not None:
-            self._write(map_, sync=True)
-            self._written_map = map_
+            try:
+                self._write(map_, sync)
+                self._written_map = map_
+            except OSError as error:
+                self._failed(error)
 
     def let_go(self, discard: bool = False) -> Path | None:
         """End keeping this map: it is saved, or thrown away; then return where it is kept for some days."""
@@ -119,18 +126,25 @@ class RecoveryKeeper(QObject):
         elif map_ is not self._written_map:
             self._start(map_, sync=False)
             if not self._sync_soon.isActive():
-                self._sync_soon.start()
+                self._sync_soon.start(SYNC_AFTER_MS)
 
     def _sync(self) -> None:
         map_ = self._present()
-        if map_ is not None:
+        if map_ is not None and self._worker.is_busy:
+            self._sync_soon.start(KEEP_EVERY_MS)
+        elif map_ is not None:
             self._start(map_, sync=True)
 
     def _start(self, map_: JourneyMap, sync: bool) -> None:
         if self._worker.is_busy:  # the disk is slow; what is written next is then the latest
             self._is_stale = True
             return
-        self._claim()
+        try:
+            self._claim()
+        except OSError as error:
+            self._failed(error)
+            return
+        self._since_kept.start()
         self._written_map = map_
         self._worker.start(lambda _, __: self._write(map_, sync))
 
@@ -177,9 +191,8 @@ class RecoveryKeeper(QObject):
             self.trouble.emit(f"The map can't be kept for recovery ({reason}). Save it to be safe.")
 
 
-def _timer(parent: QObject, interval_ms: int, then: Callable[[], None]) -> QTimer:
+def _timer(parent: QObject, then: Callable[[], None]) -> QTimer:
     timer = QTimer(parent)
     timer.setSingleShot(True)
-    timer.setInterval(interval_ms)
     timer.timeout.connect(then)
     return timer

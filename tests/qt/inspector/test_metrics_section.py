@@ -319,7 +319,7 @@ def test_the_menu_of_a_row_offers_what_can_be_done(section):
     menu = QMenu()
     section.entries[0].fill_menu(menu)
     offered = [(action.text().split("\t")[0], action.isEnabled()) for action in menu.actions()]
-    assert offered == [("Move up", False), ("Move down", True), ("Duplicate", True), ("Remove", True)]
+    assert offered == [("Move up", False), ("Move down", True), ("Duplicate", True), ("Remove metric", True)]
 
 
 def test_several_touchpoints_count_their_metrics_and_get_the_same(inspector, session, section):

@@ -28,14 +28,15 @@ class _Felt(NamedTuple):
 def pain_without_improvement(stage: Stage, improvements: tuple[Improvement, ...]) -> Iterator[Found]:
     """A touchpoint hurts and no improvement note answers it.
 
-    A pain that was seen and left is worse than none: the room will remember that nothing came of it. A
-    touchpoint hurts when it feels bad, or very bad to one persona.
+    A pain that was seen and left is worse than none: the room will remember that nothing came of it.
+
+    A touchpoint hurts when it feels bad, or very bad to one persona. Notes that were dropped answer nothing.
 
     Source: Nielsen Norman Group, “Journey Mapping 101” (2018): a map ends in opportunities.
     """
     served = {id_ for note in improvements if note.status != "dropped" for id_ in note.touchpoints}
     for card in touchpoints_of(stage):
-        worst = min((felt.sentiment for felt in card.sentiments), default=0)
+        worst = min([felt.sentiment for felt in card.sentiments]) if card.sentiments else 0
         own = card.sentiment or 0
         if (own < 0 or worst == -2) and card.id not in served:
             felt = feels(own) if own < 0 else "very bad to one persona"
@@ -47,8 +48,9 @@ def pain_without_improvement(stage: Stage, improvements: tuple[Improvement, ...]
 def mood_falls(stages: tuple[Stage, ...], lanes: tuple[Lane, ...]) -> Iterator[Found]:
     """The mood falls by two steps or more from one touchpoint to the next.
 
-    People judge a journey by its peaks and its end, and a fall after something good hurts most. Falls where
-    the channel changes too are told by another rule.
+    People judge a journey by its peaks and its end, and a fall after something good hurts most.
+
+    Falls where the channel changes too are told by another rule. A fall that ends at neutral is a hint.
 
     Source: Kahneman, Fredrickson, Schreiber & Redelmeier, “When More Pain Is Preferred to Less”,
     Psychological Science 4(6), 1993.
@@ -68,8 +70,9 @@ def mood_falls(stages: tuple[Stage, ...], lanes: tuple[Lane, ...]) -> Iterator[F
 def channel_handover(stages: tuple[Stage, ...], lanes: tuple[Lane, ...]) -> Iterator[Found]:
     """The channel changes between two touchpoints, and the mood falls below neutral.
 
-    Where one channel hands over to another, customers have to begin anew or hear something else. What friends
-    and the press say hands nothing over. A fall by a single step is a hint.
+    Where one channel hands over to another, customers have to begin anew or hear something else.
+
+    What friends and the press say hands nothing over. A fall by a single step is a hint.
 
     Source: Verhoef, Kannan & Inman, “From Multi-Channel Retailing to Omni-Channel Retailing”, Journal of
     Retailing 91(2), 2015.

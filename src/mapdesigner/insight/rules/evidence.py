@@ -15,8 +15,9 @@ SATISFACTION = frozenset(("csat", "nps", "ces"))
 def all_assumed(stages: tuple[Stage, ...], state: MapState) -> Iterator[Found]:
     """Everything on the map is assumed, nothing was observed.
 
-    A map of assumptions is a good beginning, and should say so until somebody has looked. Quotes and
-    readings of metrics count as evidence; a future state may be assumed.
+    A map of assumptions is a good beginning, and should say so until somebody has looked.
+
+    Quotes and readings of metrics count as evidence; a future state may be assumed.
 
     Source: Stickdorn et al., This Is Service Design Doing (2018): assumption-based and research-based maps.
     """
@@ -69,8 +70,9 @@ def no_customer_voice(stages: tuple[Stage, ...], state: MapState) -> Iterator[Fo
 def feedback_unanswered(stage: Stage) -> Iterator[Found]:
     """Unhappy customers have not been answered.
 
-    Who complained and hears nothing has two reasons to leave. Two or more quotes that feel bad and are still
-    new make a finding.
+    Who complained and hears nothing has two reasons to leave.
+
+    Told of two or more quotes at one touchpoint that feel bad and are still new.
 
     Source: Reichheld & Markey, The Ultimate Question 2.0 (2011): close the loop with every detractor.
     """

@@ -32,8 +32,9 @@ def goal_unserved(stages: tuple[Stage, ...], goals: tuple[Goal, ...]) -> Iterato
 def goal_not_smart(goals: tuple[Goal, ...], today: date) -> Iterator[Found]:
     """A goal is not SMART.
 
-    Of a goal without measure, target, owner and deadline nobody can say whether it was reached. Whether
-    anything serves it, and whether its deadline has gone by, is told by rules of their own.
+    Of a goal without measure, target, owner and deadline nobody can say whether it was reached.
+
+    Whether anything serves it, and whether its deadline has gone by, is told by rules of their own.
 
     Source: Doran, “There's a S.M.A.R.T. way to write management's goals and objectives”, Management Review
     70(11), 1981.

@@ -13,7 +13,9 @@ def improvement_incomplete(improvements: tuple[Improvement, ...]) -> Iterator[Fo
     """An improvement has no owner, no due date or no expected effect.
 
     What nobody has taken on by a date is not done, and without an expected effect nobody can tell whether it
-    worked. Ideas may lack them for a while.
+    worked.
+
+    An idea may lack them for a while, so that it does is a hint.
 
     Source: Nielsen Norman Group, “Journey Mapping 101” (2018): who owns what change, and how will
     improvements be measured?

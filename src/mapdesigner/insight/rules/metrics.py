@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from mapdesigner.insight.finding import Found
 from mapdesigner.insight.metric_status import current_value, format_value, metric_status
@@ -9,6 +10,7 @@ from mapdesigner.insight.rules.words import card_words, counted, day_words, list
 from mapdesigner.model import (
     MapState,
     Metric,
+    MetricKind,
     Stage,
     better_direction,
     is_rate,
@@ -27,18 +29,22 @@ MEANS = frozenset(("csat", "nps", "ces", "time_on_site", "response_time", "load_
 def metric_incomplete(stage: Stage, state: MapState) -> Iterator[Found]:
     """A metric lacks a baseline, a target or a dated reading.
 
-    Success is shown before and after; a target without a baseline and a date is a wish. On a future state
-    only the target is asked for.
+    Success is shown before and after; a target without a baseline and a date is a wish.
+
+    On a future state only the target is asked for.
 
     Source: Doran, “There's a S.M.A.R.T. way to write management's goals and objectives”, Management Review
     70(11), 1981: measurable and time-related.
     """
 
     def lacking(metric: Metric) -> str:
-        missing = ["target"] if metric.target is None else []
-        if state == "current":
-            missing = [*([] if metric.baseline is not None else ["baseline"]), *missing]
-            missing += [] if metric.observations else ["reading"]
+        missing = []
+        if metric.baseline is None and state == "current":
+            missing.append("baseline")
+        if metric.target is None:
+            missing.append("target")
+        if not metric.observations and state == "current":
+            missing.append("reading")
         return f"{metric_words(metric)} has no {listed(missing, 'or')}" if missing else ""
 
     yield from _each(stage, lacking)
@@ -47,9 +53,10 @@ def metric_incomplete(stage: Stage, state: MapState) -> Iterator[Found]:
 def metric_few_observations(stage: Stage) -> Iterator[Found]:
     """A metric was observed fewer than thirty times.
 
-    From so few answers a figure can be luck: with thirty, a share of 50 % may as well be 33 % or 67 %. Looked
-    at is how many stand behind the latest reading; where no reading says, the readings are counted, except
-    for sums such as revenue or subscribers.
+    From so few answers a figure can be luck: with thirty, a share of 50 % may as well be 33 % or 67 %.
+
+    Looked at is how many stand behind the latest reading; where no reading says, the readings are counted,
+    except for sums such as revenue or subscribers.
 
     Source: Wilson, “Probable Inference, the Law of Succession, and Statistical Inference”, Journal of the
     American Statistical Association 22(158), 1927: the 95 % interval of 15 in 30.
@@ -82,7 +89,7 @@ def metric_off_target(stage: Stage) -> Iterator[Found]:
     """
 
     def off(metric: Metric) -> str:
-        if metric_status(metric) != "off target":
+        if not metric.observations or metric_status(metric) != "off target":
             return ""
         marks = (("baseline", metric.baseline), ("target", metric.target))
         known = [f"{name} {format_value(metric, value)}" for name, value in marks if value is not None]
@@ -123,13 +130,11 @@ def metric_beyond_scale(stage: Stage) -> Iterator[Found]:
     """
 
     def beyond(metric: Metric) -> str:
-        low, high = metric_range(metric)
-        values = [metric.baseline, metric.target, *(seen.value for seen in metric.observations)]
-        wrong = [
-            each
-            for each in values
-            if each is not None and ((low is not None and each < low) or (high is not None and each > high))
-        ]
+        low, high = _range(metric.kind, metric.unit)
+        if low is None and high is None:
+            return ""
+        values = [metric.baseline, metric.target, *[seen.value for seen in metric.observations]]
+        wrong = [each for each in values if each is not None and not _is_within(each, low, high)]
         if not wrong:
             return ""
         unit = "per cent" if is_rate(metric) else metric_unit(metric)
@@ -164,3 +169,12 @@ def _each(stage: Stage, tell: Callable[[Metric], str]) -> Iterator[Found]:
         told = [words for metric in card.metrics if (words := tell(metric))]
         if told:
             yield Found(f"At {card_words(card)}, {listed(told)}.", (card.id,), stage.id)
+
+
+@lru_cache(maxsize=256)
+def _range(kind: MetricKind, unit: str) -> tuple[float | None, float | None]:
+    return metric_range(Metric(kind=kind, unit=unit))
+
+
+def _is_within(value: float, low: float | None, high: float | None) -> bool:
+    return (low is None or value >= low) and (high is None or value <= high)

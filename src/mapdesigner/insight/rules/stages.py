@@ -43,8 +43,10 @@ def empty_stage(stages: tuple[Stage, ...]) -> Iterator[Found]:
 def digital_only_stage(stage: Stage) -> Iterator[Found]:
     """A stage has only digital contact.
 
-    Who gets stuck there meets no person and no place. Touchpoints are not only digital; check that none was
-    forgotten, and that somebody can be reached.
+    Who gets stuck there meets no person and no place: look whether one was forgotten, and whether somebody
+    can be reached.
+
+    Told of stages with three touchpoints or more.
 
     Source: Stickdorn et al., This Is Service Design Doing (2018), on journeys across channels.
     """
@@ -61,8 +63,9 @@ def digital_only_stage(stage: Stage) -> Iterator[Found]:
 def low_quality_stage(stage: Stage) -> Iterator[Found]:
     """Many touchpoints of one stage are of low quality.
 
-    One poor touchpoint is a repair; many in a row wear customers out and are best mended together. Told when
-    three or more, and at least half of those judged, score 1 or 2.
+    One poor touchpoint is a repair; many in a row wear customers out and are best mended together.
+
+    Told when three or more, and at least half of those judged, score 1 or 2.
 
     Source: Parasuraman, Zeithaml & Berry, “SERVQUAL”, Journal of Retailing 64(1), 1988: reliability counts
     most for quality as it is perceived.

@@ -22,8 +22,9 @@ LEAST_OF_A_LANE = 3
 def touchpoint_without_owner(stages: tuple[Stage, ...], lanes: tuple[Lane, ...]) -> Iterator[Found]:
     """Nobody owns a touchpoint.
 
-    What nobody owns nobody mends. Somebody can also watch what happens outside your house, such as reviews. A
-    lane of which most have no owner is told once.
+    What nobody owns nobody mends. Somebody can also watch what happens outside your house, such as reviews.
+
+    A lane of which most have no owner is told once. What friends and the press say is left out.
 
     Source: Nielsen Norman Group, “Journey Mapping 101” (2018): a map's insights say who owns what change.
     """

@@ -5,11 +5,11 @@ whatever its language, the other by touchpoints that belong together.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from mapdesigner.insight.finding import Found
 from mapdesigner.insight.rules.words import card_words, listed
-from mapdesigner.insight.usual import Usual, is_called, may_be, usual_touchpoints, words_of
+from mapdesigner.insight.usual import Usual, usual_touchpoints, words_of
 from mapdesigner.model import Channel, Phase, Stage, Touchpoint, touchpoints_of
 
 LEAST_ELSEWHERE = 2
@@ -33,8 +33,9 @@ COMPANIONS = (
 def channel_missing_in_phase(stages: tuple[Stage, ...]) -> Iterator[Found]:
     """A channel that the map uses elsewhere is missing where it is usual.
 
-    You have the channel already; look whether something was forgotten, or could be won, in this phase. Told
-    when two touchpoints elsewhere use the channel and the catalogue has four or more of it in the phase.
+    You have the channel already; look whether something was forgotten, or could be won, in this phase.
+
+    Told when two touchpoints elsewhere use the channel and the catalogue has four or more of it in the phase.
 
     Source: the catalogue of ready touchpoints, and Lemon & Verhoef, Journal of Marketing 80(6), 2016, on
     touchpoints before, during and after a purchase.
@@ -67,8 +68,9 @@ def usual_touchpoint_missing(stages: tuple[Stage, ...]) -> Iterator[Found]:
     """A touchpoint is missing that usually belongs to others on the map.
 
     Where there is a checkout there is a confirmation; where there is an order, something comes back. Look
-    whether it was forgotten or customers really never meet it. Titles are compared with those of the
-    catalogue, in English.
+    whether it was forgotten or customers really never meet it.
+
+    Titles are compared with those of the catalogue, in English.
 
     Source: the catalogue of ready touchpoints, and Lemon & Verhoef, Journal of Marketing 80(6), 2016, on
     touchpoints before, during and after a purchase.
@@ -76,31 +78,41 @@ def usual_touchpoint_missing(stages: tuple[Stage, ...]) -> Iterator[Found]:
     entries: defaultdict[str, list[Usual]] = defaultdict(list)
     for entry in usual_touchpoints():
         entries[entry.title].append(entry)
-    cards = [(words_of(card.title), card, stage) for stage in stages for card in touchpoints_of(stage)]
-    titles = {words for words, _, _ in cards}
+    cards = [(card, stage) for stage in stages for card in touchpoints_of(stage)]
+    index: defaultdict[str, set[int]] = defaultdict(set)
+    for place, (card, _) in enumerate(cards):
+        for word in words_of(card.title):
+            index[word].add(place)
     phases = {stage.phase for stage in stages}
 
     def is_missing(title: str) -> bool:
         known = entries[title]
-        if title == SURVEY and any(_is_surveyed(card) for _, card, _ in cards):
+        if title == SURVEY and any(_is_surveyed(card) for card, _ in cards):
             return False
+        sought = [words for each in known for words in (*each.names, *each.keywords)]
         return any(each.phase in phases for each in known) and not any(
-            may_be(words, each) for words in titles for each in known
+            _with(index, words) for words in sought
         )
 
     told: set[str] = set()
     for title, companions in COMPANIONS:
-        known = entries[title]
-        has = next((each for each in cards if any(is_called(each[0], entry) for entry in known)), None)
-        for companion in companions if has else ():
-            if has is not None and companion not in told and is_missing(companion):
+        named = [_with(index, words) for entry in entries[title] for words in entry.names]
+        places = set[int]().union(*named)
+        for companion in companions if places else ():
+            if companion not in told and is_missing(companion):
                 told.add(companion)
+                card, stage = cards[min(places)]
                 yield Found(
-                    f"The map has {card_words(has[1])} but no {companion.lower()}; maps with the one "
-                    "usually have the other.",
-                    (has[1].id,),
-                    has[2].id,
+                    f"The map has {card_words(card)} but no {companion.lower()}; maps with the one usually "
+                    "have the other.",
+                    (card.id,),
+                    stage.id,
                 )
+
+
+def _with(index: Mapping[str, set[int]], words: frozenset[str]) -> set[int]:
+    """Return the places of the titles that have all the words."""
+    return set.intersection(*(index.get(word, set()) for word in words)) if words else set()
 
 
 def _is_surveyed(card: Touchpoint) -> bool:

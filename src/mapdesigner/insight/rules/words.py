@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from mapdesigner.model import (
     SENTIMENT_WORDS,
@@ -50,6 +51,7 @@ def metric_words(metric: Metric) -> str:
     return quoted(metric_name(metric), "Metric")
 
 
+@lru_cache(maxsize=4096)
 def quoted(text: str, otherwise: str) -> str:
     """Return the first 50 letters of a text's first line in quotes, or of other words for an empty text."""
     return f"“{shortened(text, 50).translate(_INNER_QUOTES) or otherwise}”"

@@ -1,6 +1,7 @@
 """Days as people type them: in ISO form, with a month's name, or as the system writes them."""
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
@@ -10,6 +11,10 @@ from mapdesigner.layout.lanes.improvements import MONTHS
 _FIGURES = re.compile(r"(\d{1,4})\s*[./\- ]\s*(\d{1,2})\s*[./\- ]\s*(\d{1,4})\.?")
 _NAMED = re.compile(r"(\d{1,2})\.?\s+([^\W\d_]+)\.?,?\s+(\d{4})")
 _NAMED_MONTH_FIRST = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2}),?\s+(\d{4})")
+
+_MONTH_FIGURES = re.compile(r"(\d{4})\s*[./-]\s*(\d{1,2})|(\d{1,2})\s*[./-]\s*(\d{4})")
+# With two figures only after a hyphen, as spreadsheets write it: Oct 26 may be the 26th.
+_MONTH_NAMED = re.compile(r"([^\W\d_]+)\.?,?(?:\s*-\s*(\d{2}|\d{4})|\s+(\d{4}))")
 
 HOW_TO_WRITE = "Write it as 2027-01-15 or 15 Jan 2027."
 
@@ -34,6 +39,17 @@ def day_from(text: str, locale: QLocale | None = None) -> date | None:
     if found is None:
         raise NoDay(f"“{typed[:40]}” is not a date. {HOW_TO_WRITE}")
     return found
+
+
+def day_or_month_end_from(text: str, locale: QLocale | None = None) -> date | None:
+    """Return the day that was typed, of a month alone its last day, None for no text. Raises NoDay."""
+    try:
+        return day_from(text, locale)
+    except NoDay:
+        end = _month_end(" ".join(text.split()), locale or QLocale())
+        if end is None:
+            raise
+        return end
 
 
 def day_text(day: date | None) -> str:
@@ -66,6 +82,17 @@ def _from_words(typed: str, locale: QLocale) -> date | None:
         return _python_day(long)
     month = _month(word.casefold(), locale)
     return None if month is None else date(int(year), month, int(day))
+
+
+def _month_end(typed: str, locale: QLocale) -> date | None:
+    if match := _MONTH_FIGURES.fullmatch(typed):
+        year, month = int(match[1] or match[4]), int(match[2] or match[3])
+    elif match := _MONTH_NAMED.fullmatch(typed):
+        year, month = int(match[2] or match[3]), _month(match[1].casefold(), locale) or 0
+        year += 2000 if year < 100 else 0
+    else:
+        return None
+    return date(year, month, monthrange(year, month)[1]) if 1 <= month <= 12 and year else None
 
 
 def _month(word: str, locale: QLocale) -> int | None:

@@ -54,6 +54,11 @@ class ExperimentEntry(Entry):
     def fill_menu(self, menu: QMenu) -> None:
         menu.addAction("Remove experiment\tDel").triggered.connect(lambda: self._answer("remove"))
 
+    @property
+    def waits(self) -> bool:
+        """Whether something was typed that can't be kept yet."""
+        return self.editor is not None and bool(self.editor.variants.broken_cells())
+
     def _answer(self, wish: str) -> None:
         if wish == "remove":
             self.flush()
@@ -76,6 +81,8 @@ class ExperimentsSection(CardSection):
     def __init__(self, session: Session, theme: Theme, settings: Settings | None) -> None:
         super().__init__(session, theme, settings)
         self._entries: dict[ExperimentId, ExperimentEntry] = {}
+        # Those of touchpoints that are not selected, in which something waits to be mended.
+        self._waiting: dict[ExperimentId, ExperimentEntry] = {}
         self._touchpoint = ""
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
@@ -91,7 +98,9 @@ class ExperimentsSection(CardSection):
         for place, test in enumerate(tests):
             entry = self._entries.get(test.id)
             if entry is None:
-                entry = self._entries[test.id] = ExperimentEntry(self.session, self.theme, test)
+                entry = self._waiting.pop(test.id, None) or ExperimentEntry(self.session, self.theme, test)
+                self._entries[test.id] = entry
+                entry.show()
             if self._list.indexOf(entry) != place:
                 self._list.insertWidget(place, entry)
             entry.show_experiment(test, titles.get(test.touchpoint, ""))
@@ -108,8 +117,13 @@ class ExperimentsSection(CardSection):
             entry.flush()
 
     def begin_again(self) -> None:
-        for entry in self._entries.values():
-            take_out(self._list, entry)
+        for test_id, entry in self._entries.items():
+            if entry.waits:
+                self._waiting[test_id] = entry
+                self._list.removeWidget(entry)
+                entry.hide()
+            else:
+                take_out(self._list, entry)
         self._entries.clear()
 
     def entry(self, experiment_id: ExperimentId) -> ExperimentEntry:

@@ -21,6 +21,8 @@ from mapdesigner.qt.inspector.text_fields import LineField, TextField
 from mapdesigner.qt.theme import Theme
 from mapdesigner.session import Edit, Session
 
+NO_WORDS = "A quote needs words. “Remove quote” takes it away."
+
 
 class QuoteForm(Form):
     """A form whose first change adds the quote."""
@@ -31,6 +33,19 @@ class QuoteForm(Form):
 
     def _hand_over(self, tie: Tie, value: object) -> None:
         super()._hand_over(replace(tie, label="Add quote") if self.is_new else tie, value)
+
+
+class QuoteField(TextField):
+    """The words of a quote. One that is in the map keeps its words when they are deleted here: a sentence
+    says what takes the whole quote away."""
+
+    needs_words = False
+
+    def flush(self) -> None:
+        if not self.needs_words or self.text_edit.raw_text().strip():
+            super().flush()
+        elif not self.text_edit.hasFocus():
+            self.keep_typed(NO_WORDS)
 
 
 class FeedbackEditor(QWidget):
@@ -44,7 +59,7 @@ class FeedbackEditor(QWidget):
         self._index = 0
         self._said = Feedback(quote="")
         self._form = QuoteForm(session)
-        self.quote = TextField("", "What they said, word for word", name="Quote", enter_ends=True)
+        self.quote = QuoteField("", "What they said, word for word", name="Quote", enter_ends=True)
         self.who = LineField("Who", "Name, or who they are", choices=lambda: used_words(session.map_, "who"))
         self.source = LineField(
             "Source", "Survey, review …", choices=lambda: used_words(session.map_, "source")
@@ -75,6 +90,7 @@ class FeedbackEditor(QWidget):
         """Show the `index`-th quote of a touchpoint as it is now; a new one is not in the map yet."""
         self._card_id, self._index, self._said = card_id, index, said
         self._form.is_new = is_new
+        self.quote.needs_words = bool(said.quote.strip())
         self.remove.setText("Cancel" if is_new else "Remove quote")
         self._form.refresh()
 
@@ -83,7 +99,7 @@ class FeedbackEditor(QWidget):
         self._form.flush()
 
     def forget(self) -> None:
-        """Forget what was typed: the quote is gone."""
+        """Forget what was typed and can't be kept."""
         self._form.reset()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -54,6 +54,6 @@ class FeedbackEntry(Entry):
             super().leave()
 
     def forget(self) -> None:
-        """Forget what was typed: the quote is gone."""
+        """Forget what was typed and can't be kept."""
         if self.editor is not None:
             self.editor.forget()

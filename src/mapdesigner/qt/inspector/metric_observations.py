@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from mapdesigner.edit import add_observations
 from mapdesigner.exchange.observations import Block, observations_from
 from mapdesigner.model import Metric
-from mapdesigner.qt.inspector.days import day_from
+from mapdesigner.qt.inspector.days import day_or_month_end_from
 from mapdesigner.qt.inspector.field import plain_label
 from mapdesigner.qt.inspector.metric_fields import local_format
 from mapdesigner.qt.inspector.metric_paste_box import PasteBox
@@ -63,7 +63,7 @@ class ObservationsEditor(QWidget):
 
     def take(self, text: str) -> None:
         """Add what can be read of a block as one step; the rest waits in the box with the reasons."""
-        block = observations_from(clean_text(text), self._metric, local_format(), day_from)
+        block = observations_from(clean_text(text), self._metric, local_format(), day_or_month_end_from)
         if block.observations:
             before = len(self._metric.observations)
             edit = partial(add_observations, observations=block.observations)

@@ -10,7 +10,7 @@ from mapdesigner.exchange.metric_value import sample_size_from, value_from, valu
 from mapdesigner.exchange.numbers import NoNumber, number_text
 from mapdesigner.exchange.observations import FIRST_DAY
 from mapdesigner.model import JourneyMap, Metric, Observation
-from mapdesigner.qt.inspector.days import NoDay, day_from, day_text
+from mapdesigner.qt.inspector.days import NoDay, day_or_month_end_from, day_text
 from mapdesigner.qt.inspector.metric_fields import local_format
 from mapdesigner.qt.text_cleaning import clean_text
 from mapdesigner.session import Session
@@ -178,7 +178,7 @@ class ObservationsModel(QAbstractTableModel):
     def _read(self, column: int, text: str) -> object:
         """Return what a cell's text means. Raises ValueError with a sentence."""
         if column == DAY:
-            day = day_from(text)
+            day = day_or_month_end_from(text)
             if day is not None and day < FIRST_DAY:
                 raise NoDay(f"That is too early; it must be {FIRST_DAY} or later.")
             return day

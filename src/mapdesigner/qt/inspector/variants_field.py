@@ -141,8 +141,12 @@ class VariantsField(Field):
             cell.accept_typed(cell_text(variant.evolve(**{name: changes[name]}), name))
         return variant.evolve(**changes)
 
+    def broken_cells(self) -> list[VariantCell]:
+        """Return the cells with something that can't be kept."""
+        return [cell for row in self.rows for cell in row.cells if cell.fault]
+
     def _cell_fault(self) -> str:
-        return next((cell.fault for row in self.rows for cell in row.cells if cell.fault), "")
+        return next((cell.fault for cell in self.broken_cells()), "")
 
     def _typed(self) -> None:
         self._refused = ""

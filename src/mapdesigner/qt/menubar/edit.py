@@ -27,7 +27,9 @@ def make_edit_menu(actions: "Actions") -> None:
     actions.redo = actions.add(menu, "Redo", window.redo, Key.Redo, "arrow-forward-up")
     menu.addSeparator()
 
-    def add(words: str, on_map: Do, keys: Key | str, icon_name: str | None, on_canvas: bool = True) -> QAction:
+    def add(
+        words: str, on_map: Do, keys: Key | str, icon_name: str | None, on_canvas: bool = True
+    ) -> QAction:
         action = actions.add(menu, words, lambda: do(), keys, icon_name, on_canvas=on_canvas)
         do = route(window, action, on_map)
         return action

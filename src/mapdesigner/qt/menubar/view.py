@@ -28,7 +28,7 @@ def make_view_menu(actions: "Actions") -> None:
         group.addAction(action)
         actions.views[view.name] = action
     actions.beside = actions.add(
-        menu, "Keep the &map in sight", window.toggle_beside, "Shift+F5", "layout-rows", "Keep the map in sight"
+        menu, "Keep the &map in sight", window.toggle_beside, "Shift+F5", "layout-rows"
     )
     actions.beside.setCheckable(True)
     filter_ = actions.add(menu, "Filter touc&hpoints…", lambda: open_filter(window), "Ctrl+Shift+F", "filter")

@@ -46,7 +46,7 @@ class TableWork:
         return "" if done else " ".join(said)
 
     def draft(self, typed: Iterable[tuple[str, Column, str]]) -> Edit | None:
-        """Return the edit that puts typed texts into cells, without those that are no value; None for none."""
+        """Return the edit that puts typed texts into cells, None when none of them is a value."""
         cells = []
         for card_id, column, text in typed:
             with contextlib.suppress(BadCell):
