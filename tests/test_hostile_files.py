@@ -3,6 +3,7 @@
 import json
 import os
 import time
+from functools import cache
 
 from hypothesis import HealthCheck, Phase, given, settings
 from jsonschema import Draft202012Validator
@@ -24,6 +25,12 @@ RELAXED = settings(
     # Not "explain": it traces every line, which takes many minutes with files of this size.
     phases=[phase for phase in Phase if phase is not Phase.explain],
 )
+
+
+@cache
+def validator():
+    """Return what tells whether JSON satisfies the schema; making it anew each time takes long."""
+    return Draft202012Validator(map_schema())
 
 
 def in_time(read, data):
@@ -51,7 +58,7 @@ def test_a_hostile_file_is_refused_in_words_or_opened_soundly(file):
         assert not problems(map_)
         assert read_map(write_map(map_)) == map_
         if map_.format_version == json.loads(data)["format_version"]:
-            assert Draft202012Validator(map_schema()).is_valid(json.loads(data))
+            assert validator().is_valid(json.loads(data))
 
 
 @RELAXED

@@ -1,6 +1,6 @@
 """Search for bytes that the reader or the repair of journey maps can't cope with, guided by coverage.
 
-It needs atheris (https://pypi.org/project/atheris, Linux and Python 3.11 to 3.13), which is no requirement of
+It needs atheris (by Google, Linux and Python 3.11 to 3.13), which is no requirement of
 the project. In the checkout's folder:
 
     python3.11 -m venv fuzzing && fuzzing/bin/pip install atheris .

@@ -55,7 +55,7 @@ def test_on_the_map_it_copies_pastes_and_deletes_cards(shop):
     assert shop.cards("Compare").count("Search") == 2
     choose(shop, "Delete")
     assert shop.cards("Compare").count("Search") == 1
-    choose(shop, "Undo delete card")
+    choose(shop, "Undo delete touchpoint")
     assert shop.cards("Compare").count("Search") == 2
 
 
@@ -149,6 +149,8 @@ def test_in_a_field_of_the_inspector_it_is_about_the_text(shop):
     assert QApplication.clipboard().text() == "Web team"
     choose(shop, "Paste")
     assert owner.text() == "Web team"
+    shop.press("Return")
+    assert shop.window.actions_.undo.text() == "Undo change owner"
     assert "Search" in shop.cards("Compare")
 
 

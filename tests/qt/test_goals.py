@@ -111,8 +111,12 @@ def test_enter_attaches_to_what_is_selected(shop):
     assert "Shopping cart" in serving(shop, GIFT)
     assert shop.message() == f"“{GIFT}” attached to “Shopping cart”."
     assert told(shop, GIFT)[-1] == "Served by 8 touchpoints."
+    assert panel(shop).attach_button.text() == "Take off 1 touchpoint"
     shop.press("Return")
-    assert shop.message() == f"“{GIFT}” is attached to “Shopping cart” already."
+    assert "Shopping cart" not in serving(shop, GIFT)
+    assert shop.message() == f"“{GIFT}” taken off “Shopping cart”. Ctrl+Z brings it back."
+    shop.window.undo()
+    assert "Shopping cart" in serving(shop, GIFT)
     shop.window.undo()
     assert "Shopping cart" not in serving(shop, GIFT)
 

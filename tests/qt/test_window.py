@@ -19,7 +19,7 @@ import sys
 from mapdesigner.qt.app import run
 from mapdesigner.resources import samples_path
 run(samples_path() / "online-bookshop.json")
-heavy = "matplotlib reportlab scipy numpy openpyxl pptx pikepdf pypdfium2".split()
+heavy = "matplotlib reportlab statsmodels scipy pandas numpy openpyxl pptx pikepdf pypdfium2".split()
 print(sorted(name for name in heavy if name in sys.modules))
 """
 

@@ -29,6 +29,11 @@ def chart_font(weight: Weight, size_pt: float) -> FontProperties:
     return FontProperties(fname=str(_folder() / FONT_FILES[weight]), size=size_pt)
 
 
+def can_write(text: str) -> bool:
+    """Tell whether a chart's face has all characters of a text."""
+    return all(ord(character) in _CHARACTERS for character in text)
+
+
 @cache
 def _folder() -> Path:
     """Return the folder of the cut fonts, made once and gone when the program ends."""

@@ -63,12 +63,18 @@ def _lead(map_: JourneyMap) -> str:
 
 
 def _sections(map_: JourneyMap) -> list[tuple[str, str, list[Ranked]]]:
-    """Return each stage that has notes with them by rank; a note stands in its first touchpoint's stage."""
+    """Return each stage that has notes with them by rank.
+
+    A note stands in its first touchpoint's stage, one without touchpoints in its own, if it has one.
+    """
     stage_of = {card.id: place for place, stage in enumerate(map_.stages) for card in stage.cards}
+    own = {stage.id: place for place, stage in enumerate(map_.stages)}
     by_stage: dict[int, list[Ranked]] = {}
     for entry in ranked(map_):
-        places = [stage_of[card_id] for card_id in entry.improvement.touchpoints if card_id in stage_of]
-        by_stage.setdefault(min(places, default=len(map_.stages)), []).append(entry)
+        note = entry.improvement
+        places = [stage_of[card_id] for card_id in note.touchpoints if card_id in stage_of]
+        usual = own.get(note.stage or "", len(map_.stages))
+        by_stage.setdefault(min(places, default=usual), []).append(entry)
     sections = []
     for place in sorted(by_stage):
         if place < len(map_.stages):

@@ -1,5 +1,7 @@
 """The metrics by stage and touchpoint: baseline, latest, target, change and status; and rates as a chart."""
 
+from datetime import date
+
 from mapdesigner.export.chart_data import BeforeAfter, Change
 from mapdesigner.export.flow import Group, Row
 from mapdesigner.export.page_style import (
@@ -26,7 +28,9 @@ from mapdesigner.insight.metric_status import (
     format_value,
     metric_status,
 )
+from mapdesigner.insight.rate_interval import interval_words, latest_interval
 from mapdesigner.insight.sparkline import sparkline
+from mapdesigner.insight.targets import metric_trouble
 from mapdesigner.layout.card import STATUS_SIGNS
 from mapdesigner.layout.lanes.improvements import short_day
 from mapdesigner.layout.marks import Mark, Rect, Stroke
@@ -79,6 +83,8 @@ def _lead(cards: list[Touchpoint]) -> str:
     on_target = sum(1 for metric in metrics if metric_status(metric) == "on target")
     first = f"{many(len(metrics), 'metric')} of {counted(len(cards), 'touchpoint')}"
     lead = f"{first}; {number_word(on_target).lower() if on_target else 'none'} on target."
+    if any(latest_interval(metric) for metric in metrics):
+        lead += " A range under a rate is where it lies with 95 % confidence."
     if not any(sparkline(metric) for metric in metrics):
         return lead
     return (
@@ -109,6 +115,7 @@ def _entry(card: Touchpoint, metric: Metric, width: float, running: Row) -> Grou
     rows = (
         *line_rows(metric_name(metric), 0, NAME_WIDTH, BODY, "text"),
         *line_rows(place, 0, NAME_WIDTH, SMALL, "muted"),
+        *line_rows(metric_trouble(metric, date.today()), 0, NAME_WIDTH, SMALL, "bad"),
     )
     side, side_height = _side(metric, width)
     rows, kept = with_side(rows, side, side_height)
@@ -136,8 +143,13 @@ def _side(metric: Metric, width: float) -> tuple[tuple[Mark, ...], float]:
     count = len(metric.observations)
     said = "1 observation" if count == 1 else f"{count:,} observations".replace(",", "\u202f")
     marks.append(words_to(said, CHANGE_RIGHT, 16.5, LABEL, "muted", CHANGE_RIGHT - LATEST_RIGHT - 12))
+    height = 30.0
+    interval = latest_interval(metric)
+    if interval is not None:
+        marks.append(words_to(interval_words(interval), LATEST_RIGHT, 31, LABEL, "muted", COLUMN_WIDTH + 20))
+        height = 45.0
     course = _course(metric, STATUS_X, COURSE_TOP, min(width - STATUS_X, MOST_COURSE_WIDTH))
-    return (*marks, *course), COURSE_TOP + COURSE_HEIGHT + 3 if course else 30.0
+    return (*marks, *course), max(height, COURSE_TOP + COURSE_HEIGHT + 3 if course else 0.0)
 
 
 def _course(metric: Metric, left: float, top: float, width: float) -> tuple[Mark, ...]:

@@ -42,10 +42,10 @@ from mapdesigner.model import Experiment, JourneyMap, Touchpoint, stage_colour, 
 
 # Columns: the right edges of numbers, the left and right edge of the axis of rates, what follows it.
 VISITORS_RIGHT, RATE_RIGHT = 244.0, 312.0
-AXIS_LEFT, AXIS_RIGHT = 330.0, 552.0
-INTERVAL_X = 568.0
+AXIS_LEFT, AXIS_RIGHT = 350.0, 542.0
+INTERVAL_X = 574.0
 NAME_WIDTH = 176.0
-DIFFERENCE_X, LIFT_RIGHT, P_RIGHT, NEEDED_RIGHT = 188.0, 452.0, 540.0, 650.0
+DIFFERENCE_X, LIFT_RIGHT, P_RIGHT, NEEDED_RIGHT = 188.0, 452.0, 540.0, 657.0
 TEXT_WIDTH = 560.0
 FIELD_TEXT_X = 84.0
 LINE_PX = 22.0
@@ -80,7 +80,9 @@ def result_groups(map_: JourneyMap, width: float) -> tuple[Group, ...]:
             name, colour = stage.name or "Untitled stage", stage_colour(stage)
             running = running_head(name, colour, width)
             groups.append(section_head(name, colour, width))
-            groups += [_entry(test, outcomes[test.id], cards[test.touchpoint], width, running) for test in tests]
+            groups += [
+                _entry(test, outcomes[test.id], cards[test.touchpoint], width, running) for test in tests
+            ]
     return tuple(groups)
 
 
@@ -104,8 +106,8 @@ def axis_for(intervals: list[Interval]) -> Axis:
 def _lead(outcomes: tuple[Outcome, ...]) -> str:
     shown = sum(1 for each in outcomes if any(contrast.is_shown for contrast in each.contrasts))
     first = many(len(outcomes), "experiment")
-    verb = "shows" if shown <= 1 else "show"
-    second = f"{number_word(shown).lower() if shown else 'none'} {verb}"
+    who = number_word(shown).lower() if shown else "none"
+    second = "each shows" if shown == len(outcomes) > 1 else f"{who} {'shows' if shown <= 1 else 'show'}"
     return (
         f"{first}; {second} a difference that chance alone would hardly make. Lines show where each rate "
         "lies with 95 % confidence: the more visitors, the shorter the line."
@@ -128,6 +130,8 @@ def _entry(test: Experiment, outcome: Outcome, card: Touchpoint, width: float, r
     kept = len(rows)
     rows += tuple(_rates(outcome)) + tuple(_differences(outcome))
     for place, caution in enumerate(cautions(test, date.today(), outcome)):
+        if place == 0:
+            rows += (space(8),)
         rows += label_rows("Beware" if place == 0 else "", caution, 0, FIELD_TEXT_X, TEXT_WIDTH)
     rows += (space(GAP_UNDER_ENTRY_PX + 6),)
     return Group(rows, kept=min(kept + 3, 14), separator=separator(width), running=running)

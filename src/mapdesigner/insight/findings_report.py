@@ -56,14 +56,13 @@ def as_markdown(map_: JourneyMap, findings: Findings) -> Iterator[str]:
 def as_json(map_: JourneyMap, findings: Findings, today: date) -> str:
     """Return the findings as readable JSON; see the README for its fields."""
     names = _names(map_)
+    counts: dict[str, int] = {severity: findings.count(severity) for severity in SEVERITIES}
+    counts["dismissed"] = len(findings.dismissed)
     content = {
         "report_version": REPORT_VERSION,
         "map": {"id": map_.id, "title": map_.title},
         "today": today.isoformat(),
-        "counts": {
-            **{severity: findings.count(severity) for severity in SEVERITIES},
-            "dismissed": len(findings.dismissed),
-        },
+        "counts": counts,
         "findings": [_entry(finding, names) for finding in findings.shown],
         "dismissed": [{**_entry(each.finding, names), "reason": each.reason} for each in findings.dismissed],
         "rules_off": list(findings.rules_off),

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from mapdesigner.insight.metric_status import current_value, format_value, metric_status
+from mapdesigner.insight.metric_status import NARROW_SPACE, current_value, format_value, metric_status
 from mapdesigner.layout import icons
 from mapdesigner.layout.block import text_block
 from mapdesigner.layout.marks import Icon, Mark, Rect, Words
@@ -144,13 +144,14 @@ def _foot(card: Touchpoint, attached: Attached, top: float, right: float) -> tup
 def _metric_chip(metric: Metric) -> tuple[tuple[Mark, ...], float]:
     """Return name, value and status: by shape and colour, never by colour alone.
 
-    What was never measured is an outline, not a chip with a poor value.
+    What was never measured is an outline with the target that it is to reach.
     """
     sign, colour = STATUS_SIGNS.get(metric_status(metric), ("", "muted"))
     name = METRIC_SORTS[metric.kind].short_name if metric.kind != "custom" else metric.name
-    value = single_line(
-        f"{format_value(metric, current_value(metric))} {sign}".rstrip(), CHIP, WIDEST_VALUE_PT
-    )
+    now = format_value(metric, current_value(metric))
+    if not metric.observations and metric.target is not None:
+        now = f"→{NARROW_SPACE}{format_value(metric, metric.target)}"
+    value = single_line(f"{now} {sign}".rstrip(), CHIP, WIDEST_VALUE_PT)
     label = single_line(name, CHIP, WIDEST_CHIP_PT - value.width_pt - 16)
     width = label.width_pt + value.width_pt + 16
     is_empty = not metric.observations

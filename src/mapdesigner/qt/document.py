@@ -1,5 +1,6 @@
 """The window's document: new, open, save and close, so that nothing a user made is lost on the way."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import cast
@@ -35,6 +36,8 @@ from mapdesigner.session import Edit, Session
 # About a thousand cards; less is quicker than the eye.
 LARGE_FILE_BYTES = 400_000
 MANY_TOUCHPOINTS = 1_500
+# Devices since the days of DOS: Windows takes no file of such a name, whatever its ending.
+_NOT_ON_WINDOWS = re.compile("con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]")
 FILTER = "Journey maps (*.json);;All files (*)"
 
 
@@ -361,7 +364,8 @@ class Document(QObject):
 def file_stem(title: str) -> str:
     """Return a file name for a title: letters, digits and dashes, at most 60 characters."""
     kept = "".join(character if character.isalnum() else "-" for character in title.casefold())
-    return "-".join(part for part in kept.split("-") if part)[:60] or "journey-map"
+    stem = "-".join(part for part in kept.split("-") if part)[:60] or "journey-map"
+    return f"{stem}-map" if _NOT_ON_WINDOWS.fullmatch(stem) else stem
 
 
 def _fingerprint(path: Path) -> Fingerprint | None:

@@ -104,8 +104,11 @@ def parts_in(map_: JourneyMap) -> frozenset[Part]:
         "personas": bool(map_.personas),
         "goals": bool(map_.goals),
         "experiments": bool(map_.experiments),
+        "tests": bool(map_.experiments),
+        "health": any(isinstance(card, Touchpoint) for _, card in cards_of(map_)),
         "feedback": any(isinstance(card, Touchpoint) and card.feedback for _, card in cards_of(map_)),
         "audit": any(isinstance(card, Touchpoint) and card.audit for _, card in cards_of(map_)),
+        "consistency": any(isinstance(card, Touchpoint) and card.audit for _, card in cards_of(map_)),
         "metrics": any(isinstance(card, Touchpoint) and card.metrics for _, card in cards_of(map_)),
     }
     return frozenset(part for part, is_there in has.items() if is_there)

@@ -12,6 +12,7 @@ from mapdesigner.layout.text import Style, wrap
 from mapdesigner.model import Goal, GoalId
 from mapdesigner.qt import goals
 from mapdesigner.qt.canvas.drops import GOAL_MIME
+from mapdesigner.qt.icons import paint_icon
 from mapdesigner.qt.smart_sign import LETTER_PX, paint_smart, smart_words
 from mapdesigner.qt.theme import Theme, interface_font
 
@@ -25,19 +26,25 @@ LINE_PX = 17
 SMALL_LINE_PX = 15
 MOST_LINES = 2
 DRAG_WIDTH_PX = 204
+CHECK_PX = 13
 
 Index = QModelIndex | QPersistentModelIndex
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
 class Row(NamedTuple):
-    """A heading or a remark under one (no goal), or a goal with what it lacks and what serves it."""
+    """A heading or a remark under one (no goal), or a goal with what it lacks and what serves it.
+
+    `serving` is how many of the `aimed` things that are selected serve it.
+    """
 
     text: str
     goal: Goal | None = None
     gaps: tuple[Gap, ...] = ()
     served: ServingCount = ServingCount()
     is_remark: bool = False
+    serving: int = 0
+    aimed: int = 0
 
 
 class GoalPainter(QStyledItemDelegate):
@@ -82,7 +89,8 @@ class GoalPainter(QStyledItemDelegate):
         goal = row.goal
         if goal is None:
             return
-        self._paint_ground(painter, option, goal.id == self.chosen)
+        is_current = bool(option.state & QStyle.StateFlag.State_Selected)
+        self._paint_ground(painter, option, is_current or goal.id == self.chosen)
         area = QRect(option.rect.left() + SIDE_PX, option.rect.top() + TOP_PX, self._room(), 0)
         top = area.top()
         painter.setFont(interface_font())
@@ -98,10 +106,20 @@ class GoalPainter(QStyledItemDelegate):
             painter.drawText(QRect(area.left(), top, area.width(), SMALL_LINE_PX), _MIDDLE, text)
             top += SMALL_LINE_PX + 1
         top += 3
-        served = f"served by {_total(row.served) or 'nothing'}"
         line = QRect(area.left(), top, area.width(), LETTER_PX)
-        painter.drawText(line, _MIDDLE | Qt.AlignmentFlag.AlignRight, served)
+        self._paint_served(painter, line, row)
         paint_smart(painter, self._theme, area.left(), top, row.gaps)
+
+    def _paint_served(self, painter: QPainter, line: QRect, row: Row) -> None:
+        """Paint at a line's end what serves the goal, or how many of those that are selected."""
+        words = f"served by {_total(row.served) or 'nothing'}"
+        if row.serving:
+            words = "attached" if row.serving == row.aimed else f"on {row.serving} of {row.aimed}"
+            painter.setPen(self._theme.colour("accent"))
+            if row.serving == row.aimed:
+                left = line.right() - painter.fontMetrics().horizontalAdvance(words) - CHECK_PX - 3
+                paint_icon(painter, self._theme, "check", left, line.center().y() - 6, CHECK_PX, "accent")
+        painter.drawText(line, _MIDDLE | Qt.AlignmentFlag.AlignRight, words)
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, chosen: bool) -> None:
         focused = bool(option.state & QStyle.StateFlag.State_Selected) and self._view.hasFocus()
@@ -154,7 +172,8 @@ def told(row: Row) -> tuple[str, ...]:
     name = " ".join(row.goal.statement.split()) or goals.UNTITLED
     what = f"{goals.KIND_WORDS[row.goal.kind]}: {name}"
     served = f"Served by {goals.serving_words(row.served)}."
-    return what, goals.goal_facts(row.goal), smart_words(row.gaps), served
+    here = f"On {row.serving} of the {row.aimed} selected." if row.aimed > 1 else "On the selection."
+    return what, goals.goal_facts(row.goal), smart_words(row.gaps), here if row.serving else "", served
 
 
 def _total(count: ServingCount) -> int:

@@ -1,5 +1,6 @@
 """What panels, menus and the inspector do with goals: each names an edit and hands it to the session."""
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import partial
 from typing import NamedTuple
@@ -87,6 +88,15 @@ def is_served_by(map_: JourneyMap, goal_id: GoalId, aim: Aim) -> bool:
         stage = find(map_.stages, aim.stage)
         return stage is not None and goal_id in stage.goals
     return bool(aim.touchpoints) and all(goal_id in card.goals for card in _touchpoints(map_, aim))
+
+
+def serving_counts(map_: JourneyMap, aim: Aim) -> tuple[Counter[GoalId], int]:
+    """Return how many of the things aimed at serve each goal, and how many things these are."""
+    if aim.stage is not None:
+        stage = find(map_.stages, aim.stage)
+        return Counter(stage.goals if stage is not None else ()), 1
+    cards = tuple(_touchpoints(map_, aim)) if aim.touchpoints else ()
+    return Counter(goal for card in cards for goal in card.goals), len(cards)
 
 
 def add(session: Session, kind: GoalKind, statement: str = "", aim: Aim | None = None) -> GoalId:

@@ -55,7 +55,9 @@ class GoalsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return "\n".join(line for line in told(row) if line) if row.goal is not None else row.text
         if role == Qt.ItemDataRole.ToolTipRole and row.goal is not None:
-            return lines_tip((*told(row), "Drag it onto what serves it, or press Enter for the selection."))
+            is_on = row.serving > 0 and row.serving == row.aimed
+            hint = "Enter takes it off the selection." if is_on else "Enter attaches it to the selection."
+            return lines_tip((*told(row), hint if row.aimed else "Drag it onto what serves it."))
         return row if role == ROW_ROLE else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -73,11 +75,12 @@ class GoalsModel(QAbstractListModel):
 
 
 class GoalsView(QListView):
-    """The list. `wanted` brings a goal on Enter, `opened` on a click or Space, `removed` on Delete,
-    `shifted` with −1 or 1 on Alt and an arrow."""
+    """The list. `wanted` brings a goal on Enter, `opened` on a click or Space, `name_wanted` on F2 or a
+    double-click, `removed` on Delete, `shifted` with −1 or 1 on Alt and an arrow."""
 
     wanted = Signal(str)
     opened = Signal(str)
+    name_wanted = Signal(str)
     removed = Signal(str)
     shifted = Signal(str, int)
 
@@ -97,7 +100,8 @@ class GoalsView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName("Goals")
-        self.clicked.connect(self._open)
+        self.clicked.connect(lambda index: self._tell(self.opened, index))
+        self.doubleClicked.connect(lambda index: self._tell(self.name_wanted, index))
         theme.changed.connect(self.viewport().update)
 
     def current_goal(self) -> GoalId | None:
@@ -126,6 +130,8 @@ class GoalsView(QListView):
             self.wanted.emit(goal_id)
         elif goal_id is not None and key == Qt.Key.Key_Space:
             self.opened.emit(goal_id)
+        elif goal_id is not None and key == Qt.Key.Key_F2:
+            self.name_wanted.emit(goal_id)
         elif goal_id is not None and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removed.emit(goal_id)
         elif key == Qt.Key.Key_Escape:
@@ -143,7 +149,7 @@ class GoalsView(QListView):
         drag.setHotSpot(QPoint(16, 14))
         drag.exec(Qt.DropAction.CopyAction)
 
-    def _open(self, index: Index) -> None:
+    def _tell(self, signal: object, index: Index) -> None:
         row = self._rows.row_at(index)
         if row is not None and row.goal is not None:
-            self.opened.emit(row.goal.id)
+            signal.emit(row.goal.id)  # type: ignore[attr-defined]

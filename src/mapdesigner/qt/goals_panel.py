@@ -49,6 +49,7 @@ class GoalsPanel(QWidget):
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.empty)
         self.add_buttons = {kind: self._make_button(kind) for kind in GOAL_KINDS}
+        self.attach_button = QPushButton()
         self._lay_out()
         self._connect()
         self._draw_icons()
@@ -68,11 +69,17 @@ class GoalsPanel(QWidget):
         self._session.select((goal_id,))
         self.type_requested.emit()
 
+    def attach_current(self) -> None:
+        """Attach the goal that the keys are at to what is selected, or take it off there."""
+        goal_id = self.view.current_goal()
+        if goal_id is not None:
+            self._want(goal_id)
+
     def _make_empty(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
-        column.setSpacing(8)
+        column.setContentsMargins(MARGIN_PX, MARGIN_PX - 2, MARGIN_PX, MARGIN_PX)
+        column.setSpacing(10)
         column.addWidget(plain_label("No goals yet", "heading"))
         for words in WHAT_FOR:
             column.addWidget(plain_label(words, "hint", wraps=True))
@@ -94,7 +101,9 @@ class GoalsPanel(QWidget):
         foot = QVBoxLayout()
         foot.setContentsMargins(MARGIN_PX - 4, 0, MARGIN_PX - 4, 0)
         foot.setSpacing(0)
-        for button in self.add_buttons.values():
+        self.attach_button.setProperty("quiet", True)
+        self.attach_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for button in (self.attach_button, *self.add_buttons.values()):
             foot.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(foot)
 
@@ -104,6 +113,9 @@ class GoalsPanel(QWidget):
         self._theme.changed.connect(self._draw_icons)
         self.view.opened.connect(lambda goal_id: self._session.select((goal_id,)))
         self.view.wanted.connect(self._want)
+        self.view.name_wanted.connect(self._name)
+        self.view.selectionModel().currentChanged.connect(lambda *_: self._show_attach())
+        self.attach_button.clicked.connect(self.attach_current)
         self.view.removed.connect(self._remove)
         self.view.shifted.connect(lambda goal_id, step: goals.shift(self._session, goal_id, step))
         self.view.customContextMenuRequested.connect(self._show_menu)
@@ -121,6 +133,20 @@ class GoalsPanel(QWidget):
         self.view.show_chosen(chosen)
         if chosen is not None and chosen != self.view.current_goal():
             self.view.go_to(chosen)
+        self._refresh()
+
+    def _show_attach(self) -> None:
+        """Offer below the list what Enter does with the goal that the keys are at."""
+        goal_id, aim = self.view.current_goal(), goals.aim_of(self._session)
+        self.attach_button.setVisible(goal_id is not None and aim.is_there)
+        if goal_id is None or not aim.is_there:
+            return
+        map_ = self._session.map_
+        count = goals.counted(len(aim.touchpoints), "touchpoint") if aim.stage is None else "the stage"
+        takes_off = goals.is_served_by(map_, goal_id, aim)
+        self.attach_button.setText(f"Take off {count}" if takes_off else f"Attach to {count}")
+        self.attach_button.setToolTip("The goal marked above (Enter in the list)")
+        self.attach_button.setIcon(icon(self._theme, "x" if takes_off else "check", "accent", 16))
 
     def _refresh(self) -> None:
         current, scrolled = self.view.current_goal(), self.view.verticalScrollBar().value()
@@ -130,19 +156,25 @@ class GoalsPanel(QWidget):
             self.view.verticalScrollBar().setValue(scrolled)
         has_goals = bool(self._session.map_.goals)
         self._stack.setCurrentWidget(self.view if has_goals else self.empty)
+        if has_goals and self.view.current_goal() is None:
+            self.view.setCurrentIndex(self._model.first_goal())
+        self._show_attach()
 
     def _rows(self) -> list[Row]:
         all_goals, today = self._session.map_.goals, date.today()
         if not all_goals:
             return []
         counts = self._counts()
+        aim = goals.aim_of(self._session)
+        serving, aimed = goals.serving_counts(self._session.map_, aim)
         rows: list[Row] = []
         for kind in GOAL_KINDS:
             rows.append(Row(f"{goals.KIND_WORDS[kind]}s"))
             of_kind = [goal for goal in all_goals if goal.kind == kind]
             for goal in of_kind:
                 count = summed(per_stage.get(goal.id, ServingCount()) for per_stage in counts)
-                rows.append(Row(goal.statement, goal, gaps_of(goal, count != ServingCount(), today), count))
+                gaps = gaps_of(goal, count != ServingCount(), today)
+                rows.append(Row(goal.statement, goal, gaps, count, serving=serving[goal.id], aimed=aimed))
             if not of_kind:
                 rows.append(Row("None yet", is_remark=True))
         return rows
@@ -160,10 +192,14 @@ class GoalsPanel(QWidget):
     def _want(self, goal_id: GoalId) -> None:
         aim = goals.aim_of(self._session)
         if aim.is_there:
-            goals.attach(self._session, goal_id, aim)
+            goals.toggle(self._session, goal_id, aim)
         else:
-            self._session.select((goal_id,))
-            self.type_requested.emit()
+            self._name(goal_id)
+
+    def _name(self, goal_id: GoalId) -> None:
+        """Open a goal, the keyboard in its statement."""
+        self._session.select((goal_id,))
+        self.type_requested.emit()
 
     def _remove(self, goal_id: GoalId) -> None:
         rows = [goal.id for goal in self._session.map_.goals]
@@ -190,7 +226,7 @@ class GoalsPanel(QWidget):
             menu.addAction(words).triggered.connect(lambda _=False, kind=kind: self.add(kind))
         if goal_id is not None:
             menu.addSeparator()
-            remove = menu.addAction(icon(self._theme, "trash"), "Remove goal\tDel")
+            remove = menu.addAction(icon(self._theme, "trash"), "Delete\tDel")
             remove.triggered.connect(lambda: delete_goal(session, goal_id))
 
     def _fill_for_goal(self, menu: QMenu, goal_id: GoalId) -> None:
@@ -198,10 +234,11 @@ class GoalsPanel(QWidget):
         aim = goals.aim_of(session)
         served = goals.is_served_by(session.map_, goal_id, aim)
         where = goals.aim_words(session.map_, aim).replace("&", "&&") if aim.is_there else "selection"
-        attach = menu.addAction(f"Take off {where}" if served else f"Attach to {where}\tEnter")
+        attach = menu.addAction(f"{'Take off' if served else 'Attach to'} {where}\tEnter")
         attach.setEnabled(aim.is_there)
         attach.triggered.connect(lambda: goals.toggle(session, goal_id, aim))
         menu.addAction("Open\tSpace").triggered.connect(lambda: session.select((goal_id,)))
+        menu.addAction("Rename\tF2").triggered.connect(lambda: self._name(goal_id))
         menu.addSeparator()
         up = menu.addAction(icon(self._theme, "arrow-up"), "Move up\tAlt+Up")
         up.triggered.connect(lambda: goals.shift(session, goal_id, -1))
@@ -215,3 +252,4 @@ class GoalsPanel(QWidget):
     def _draw_icons(self) -> None:
         for button in self.add_buttons.values():
             button.setIcon(icon(self._theme, "plus", "accent", 16))
+        self._show_attach()

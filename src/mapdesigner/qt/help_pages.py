@@ -39,14 +39,44 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
                 ("Ctrl+M", "moment of truth"),
                 ("Ctrl+I", "improvement note"),
                 ("Ctrl+K", "find a ready touchpoint"),
-                ("Ctrl+T · Ctrl+Shift+I", "turn a note into one · an improvement"),
+                ("Ctrl+T · Ctrl+Shift+I", "note to touchpoint · improvement"),
+            ),
+        ),
+        (
+            "Personas and goals at the left",
+            (
+                ("Enter", "attach to what is selected · take off"),
+                ("Space · F2", "open · rename"),
+                ("Alt+Up · Alt+Down", "move up · down"),
+                ("Delete", "delete"),
+            ),
+        ),
+    ),
+    (
+        (
+            "Lists in the inspector",
+            (
+                ("Enter · Escape", "open · close"),
+                ("Up · Down · Delete", "go to the next · remove"),
+                ("Alt+Up · Alt+Down", "move a metric"),
+                ("Ctrl+V", "paste quotes or rows of figures"),
             ),
         ),
         (
             "Improvements",
             (
                 ("N", "type a new note"),
-                ("Alt+arrows", "move it, or change impact and effort"),
+                ("Enter · Ctrl+D · Delete", "rename · duplicate · remove"),
+                ("Alt+arrows", "move · change impact, effort"),
+            ),
+        ),
+        (
+            "Table",
+            (
+                ("Enter, F2 or typing", "change the cell"),
+                ("Space", "choose, where nothing is typed"),
+                ("Insert · Delete", "add · delete touchpoints"),
+                ("Ctrl+C · Ctrl+V", "copy · paste a spreadsheet block"),
             ),
         ),
     ),
@@ -55,8 +85,8 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
             "Map",
             (
                 ("Ctrl+Z · Ctrl+Shift+Z", "undo · redo"),
-                ("Ctrl+F · F3 · Shift+F3", "find in every text · next · before"),
-                ("Escape", "leave what you are at, select nothing"),
+                ("Ctrl+F · F3 · Shift+F3", "find, replace · next · before"),
+                ("Escape", "leave it, select nothing"),
                 ("Ctrl+S · Ctrl+Shift+S", "save · save as"),
                 ("Ctrl+Alt+V", "earlier versions of this map"),
                 ("Ctrl+E", "export a PDF"),
@@ -71,8 +101,8 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
                 ("Ctrl+wheel, pinch", "zoom"),
                 ("Ctrl++ · Ctrl+-", "zoom in · out"),
                 ("Ctrl+0 · Ctrl+2 · Ctrl+1", "whole map · its width · 100\u202f%"),
-                ("Space+drag, middle button", "move about"),
-                ("F9 · F10 · F11", "catalogue · inspector · full screen"),
+                ("Space+drag", "move about"),
+                ("F9 · F10 · F11", "left panel · inspector · full screen"),
                 ("Tab · Shift+Tab", "go through panels and fields"),
                 ("F1", "this page"),
             ),
@@ -89,14 +119,14 @@ def show_shortcuts(parent: QWidget) -> None:
 
 
 def shortcuts_dialog(parent: QWidget | None) -> QDialog:
-    """Return the dialog of keys and gestures: two columns, so that it fits a small screen."""
+    """Return the dialog of keys and gestures: in columns, so that it fits a small screen."""
     dialog = QDialog(parent)
     dialog.setWindowTitle("Keys and gestures")
     outer = QVBoxLayout(dialog)
     outer.setContentsMargins(24, 20, 24, 16)
     outer.setSpacing(18)
     row = QHBoxLayout()
-    row.setSpacing(48)
+    row.setSpacing(28)
     for groups in COLUMNS:
         column = QVBoxLayout()
         column.setSpacing(8)
@@ -120,9 +150,9 @@ def shortcuts_dialog(parent: QWidget | None) -> QDialog:
 
 def _rows(rows: tuple[tuple[str, str], ...]) -> QGridLayout:
     grid = QGridLayout()
-    grid.setHorizontalSpacing(24)
-    grid.setVerticalSpacing(6)
-    grid.setColumnMinimumWidth(0, 170)
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(4)
+    grid.setColumnMinimumWidth(0, 140)
     for row, (keys, meaning) in enumerate(rows):
         grid.addWidget(QLabel(keys), row, 0)
         words = QLabel(meaning)

@@ -153,7 +153,7 @@ class PersonasView(QListView):
             self.opened.emit(id_)
         elif key == Qt.Key.Key_F2:
             self.name_wanted.emit(id_)
-        elif key == Qt.Key.Key_Delete:
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.delete_wanted.emit(id_)
         else:
             before = self.currentIndex()

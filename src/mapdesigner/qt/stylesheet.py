@@ -115,6 +115,10 @@ QPushButton[segment="true"] { min-height: 24px; padding: 0 7px; border: 1px soli
 QPushButton[segment="true"]:hover { background: $hover; color: $text; }
 QPushButton[segment="true"]:checked { background: $accent_tint; color: $accent; font-weight: 600; }
 QPushButton[segment="true"]:focus { border: 1px solid $accent; padding: 0 7px; min-height: 24px; }
+QPushButton[link="true"] { min-height: 20px; padding: 0 7px; border: 1px solid $hairline; border-radius: 6px;
+    background: transparent; color: $muted; font-size: 12px; text-align: left; }
+QPushButton[link="true"]:hover { background: $hover; color: $text; border-color: $field_edge; }
+QPushButton[link="true"]:focus { border: 1px solid $accent; padding: 0 7px; min-height: 20px; color: $text; }
 QPushButton[danger="true"] { color: $bad; }
 
 QToolButton { border: 1px solid transparent; border-radius: 6px; background: transparent; color: $muted;
@@ -126,6 +130,10 @@ QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $faint; background: transparent; }
 QToolButton[head="true"] { padding: 0; min-height: 0; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[badge="1"] { padding-right: 21px; }
+QToolButton[badge="2"] { padding-right: 29px; }
+QToolButton[badge="3"] { padding-right: 37px; }
+QToolButton[badge="4"] { padding-right: 45px; }
 QToolButton[primary="true"] { background: $accent; color: $on_accent; font-weight: 600; padding: 4px 12px; }
 QToolButton[primary="true"]:hover, QToolButton[primary="true"]:pressed { background: $accent_hover; }
 QToolButton[primary="true"]:focus { border-color: $text; }

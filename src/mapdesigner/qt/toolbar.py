@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTo
 
 from mapdesigner.insight.metric_status import NARROW_SPACE
 from mapdesigner.qt.filter_wiring import made_filter_button
+from mapdesigner.qt.insight.badge import watched_insight
 
 if TYPE_CHECKING:
     from mapdesigner.qt.window import Window
@@ -37,6 +38,7 @@ class Toolbar(QToolBar):
         self.addSeparator()
         for action in actions.views.values():
             self.addAction(action)
+        self.watcher = watched_insight(window, self.widgetForAction(actions.views["insight"]))
         beside = QToolButton()
         beside.setDefaultAction(actions.beside)
         self._beside_part = self.addWidget(beside)

@@ -25,6 +25,7 @@ VIEWS = (
     View(MAP, "&Map", "map-2", "F5"),
     View("table", "&Table", "table", "F6"),
     View("improvements", "Im&provements", "bulb", "F7"),
+    View("insight", "&Insight", "chart-infographic", "F8"),
 )
 
 

@@ -287,7 +287,7 @@ class Window(QMainWindow):
         self.inspector.reveal_requested.connect(self.canvas.reveal_selection)
         self.views.changed.connect(self._show_page)
         self.filtering.changed.connect(self._show_counts)
-        self.theme.changed.connect(self.actions_.follow_theme)
+        self.theme.changed.connect(self._follow_theme)
 
     def _edit_improvement(self, note_id: str) -> None:
         self.inspector.setVisible(True)
@@ -304,6 +304,9 @@ class Window(QMainWindow):
     def _follow_map(self) -> None:
         self.refresh_actions()
         self._show_counts()
+
+    def _follow_theme(self) -> None:
+        self.actions_.follow_theme()
 
     def refresh_actions(self) -> None:
         """Name undo and redo, and switch off the commands that can't be done now."""

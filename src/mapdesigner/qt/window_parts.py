@@ -16,6 +16,10 @@ def made_view(window: "Window", name: str) -> QWidget:
         from mapdesigner.qt.table.opening import opened_table
 
         return opened_table(window)
+    if name == "insight":
+        from mapdesigner.qt.insight.opening import opened_insight
+
+        return opened_insight(window)
     from mapdesigner.qt.board.opening import opened_view
 
     return opened_view(window)

@@ -64,6 +64,7 @@ def test_the_sections_stand_in_the_order_in_which_the_keyboard_goes_through_them
 
 def test_the_keyboard_rings_the_chosen_face_and_nothing_else(inspector, session):
     select(session, "Checkout")
+    QApplication.processEvents()
     row = inspector.page.sentiment.row
     before = {mood: picture(row.button(mood)) for mood in (-2, 0)}
     row.setFocus(Qt.FocusReason.TabFocusReason)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from mapdesigner.insight.finding import Found
 from mapdesigner.insight.rules.words import OTHERS_CHANNELS, card_words, feels
-from mapdesigner.model import Improvement, Lane, Stage, Touchpoint, touchpoints_of
+from mapdesigner.model import Channel, Improvement, Lane, Stage, Touchpoint, touchpoints_of
 
 LEAST_FALL = 2
 
@@ -104,7 +104,9 @@ def _neighbours(stages: tuple[Stage, ...], lanes: tuple[Lane, ...]) -> Iterator[
             if card.sentiment is not None and card.lane in by_lane:
                 by_lane[card.lane].append(_Felt(place, stage.id, card, card.sentiment))
     sequences = [felt for felt in by_lane.values() if felt]
-    if len(sequences) > 1 and all(len({felt.card.channel for felt in each}) == 1 for each in sequences):
+    channels = [{felt.card.channel for felt in each} for each in sequences]
+    all_channels = set[Channel | None]().union(*channels) - {None}
+    if len(all_channels) == len(channels) > 1 and all(len(each) == 1 for each in channels):
         whole = [felt for each in sequences for felt in each]
         sequences = [sorted(whole, key=lambda felt: (felt.place, rows[felt.card.lane]))]
     for sequence in sequences:

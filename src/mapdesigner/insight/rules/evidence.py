@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from mapdesigner.insight.finding import Found
+from mapdesigner.insight.finding import Found, Severity
 from mapdesigner.insight.rules.words import card_words, day_words, stage_words
 from mapdesigner.model import MapState, Stage, Touchpoint, touchpoints_of
 
@@ -17,7 +17,8 @@ def all_assumed(stages: tuple[Stage, ...], state: MapState) -> Iterator[Found]:
 
     A map of assumptions is a good beginning, and should say so until somebody has looked.
 
-    Quotes and readings of metrics count as evidence; a future state may be assumed.
+    Quotes and readings of metrics count as evidence; a future state may be assumed. Where nobody has said how
+    anything is known, it is a hint.
 
     Source: Stickdorn et al., This Is Service Design Doing (2018): assumption-based and research-based maps.
     """
@@ -25,7 +26,8 @@ def all_assumed(stages: tuple[Stage, ...], state: MapState) -> Iterator[Found]:
     if state == "current" and len(cards) >= LEAST_FOR_A_MAP and not any(map(_has_evidence, cards)):
         unknown = not any(card.evidence for card in cards)
         says = "says how you know of it" if unknown else "was heard of, observed or measured"
-        yield Found(f"None of the {len(cards):,} touchpoints {says}.")
+        severity: Severity | None = "hint" if unknown else None
+        yield Found(f"None of the {len(cards):,} touchpoints {says}.", severity=severity)
 
 
 def assumed_stage(stages: tuple[Stage, ...], state: MapState) -> Iterator[Found]:

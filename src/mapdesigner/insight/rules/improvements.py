@@ -8,6 +8,9 @@ from mapdesigner.insight.priority import CLOSED
 from mapdesigner.insight.rules.words import counted, day_words, listed, note_words
 from mapdesigner.model import Improvement
 
+# More ideas than this that lack something are told together.
+MOST_TOLD_APART = 3
+
 
 def improvement_incomplete(improvements: tuple[Improvement, ...]) -> Iterator[Found]:
     """An improvement has no owner, no due date or no expected effect.
@@ -15,25 +18,31 @@ def improvement_incomplete(improvements: tuple[Improvement, ...]) -> Iterator[Fo
     What nobody has taken on by a date is not done, and without an expected effect nobody can tell whether it
     worked.
 
-    An idea may lack them for a while, so that it does is a hint.
+    An idea may lack them for a while, so that it does is a hint; of many such ideas it is told once.
 
-    Source: Nielsen Norman Group, “Journey Mapping 101” (2018): who owns what change, and how will
-    improvements be measured?
+    Source: Nielsen Norman Group, “Journey Mapping 101” (2018): say who owns what change, and how it will be
+    measured.
     """
-    for note in improvements:
-        if note.status in CLOSED:
-            continue
-        missing = [] if note.owner.strip() else ["owner"]
-        missing += [] if note.due is not None else ["due date"]
-        missing += [] if note.expected.strip() else ["expected effect"]
-        if missing:
-            idea = note.status == "idea"
-            noun = "idea" if idea else "improvement"
-            yield Found(
-                f"The {noun} {note_words(note)} has no {listed(missing, 'or')}.",
-                (note.id,),
-                severity="hint" if idea else None,
-            )
+    lacking = [
+        (note, missing) for note in improvements if note.status not in CLOSED and (missing := _missing(note))
+    ]
+    ideas = [note for note, _ in lacking if note.status == "idea"]
+    for note, missing in lacking:
+        if note.status != "idea":
+            yield Found(f"The improvement {note_words(note)} has no {missing}.", (note.id,))
+        elif len(ideas) <= MOST_TOLD_APART:
+            yield Found(f"The idea {note_words(note)} has no {missing}.", (note.id,), severity="hint")
+    if len(ideas) > MOST_TOLD_APART:
+        ids = tuple(note.id for note in ideas)
+        sentence = f"{len(ideas):,} ideas lack an owner, a due date or an expected effect."
+        yield Found(sentence, ids, subject="", severity="hint")
+
+
+def _missing(note: Improvement) -> str:
+    missing = [] if note.owner.strip() else ["owner"]
+    missing += [] if note.due is not None else ["due date"]
+    missing += [] if note.expected.strip() else ["expected effect"]
+    return listed(missing, "or")
 
 
 def improvement_overdue(improvements: tuple[Improvement, ...], today: date) -> Iterator[Found]:

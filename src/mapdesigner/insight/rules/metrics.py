@@ -8,6 +8,7 @@ from mapdesigner.insight.finding import Found
 from mapdesigner.insight.metric_status import current_value, format_value, metric_status
 from mapdesigner.insight.rules.words import card_words, counted, day_words, listed, metric_words
 from mapdesigner.model import (
+    METRIC_SORTS,
     MapState,
     Metric,
     MetricKind,
@@ -92,8 +93,8 @@ def metric_off_target(stage: Stage) -> Iterator[Found]:
         if not metric.observations or metric_status(metric) != "off target":
             return ""
         marks = (("baseline", metric.baseline), ("target", metric.target))
-        known = [f"{name} {format_value(metric, value)}" for name, value in marks if value is not None]
-        now = format_value(metric, current_value(metric))
+        known = [f"{name} {_shown(metric, value)}" for name, value in marks if value is not None]
+        now = _shown(metric, current_value(metric))
         return f"{metric_words(metric)} is at {now} ({', '.join(known)})"
 
     yield from _each(stage, off)
@@ -114,8 +115,8 @@ def metric_target_behind(stage: Stage) -> Iterator[Found]:
         if target >= baseline if better == "higher" else target <= baseline:
             return ""
         return (
-            f"{metric_words(metric)} has the target {format_value(metric, target)} and the baseline "
-            f"{format_value(metric, baseline)}, but {better} is better"
+            f"{metric_words(metric)} has the target {_shown(metric, target)} and the baseline "
+            f"{_shown(metric, baseline)}, but {better} is better"
         )
 
     yield from _each(stage, behind)
@@ -138,7 +139,7 @@ def metric_beyond_scale(stage: Stage) -> Iterator[Found]:
         if not wrong:
             return ""
         unit = "per cent" if is_rate(metric) else metric_unit(metric)
-        value = format_value(metric, wrong[0])
+        value = _shown(metric, wrong[0])
         return f"{metric_words(metric)} is measured in {unit}, where {value} is no value"
 
     yield from _each(stage, beyond)
@@ -171,9 +172,21 @@ def _each(stage: Stage, tell: Callable[[Metric], str]) -> Iterator[Found]:
             yield Found(f"At {card_words(card)}, {listed(told)}.", (card.id,), stage.id)
 
 
+def _shown(metric: Metric, value: float | None) -> str:
+    return _formatted(metric.kind, metric.unit, value)
+
+
+# The same few values are told again at each look.
+@lru_cache(maxsize=4096)
+def _formatted(kind: MetricKind, unit: str, value: float | None) -> str:
+    return format_value(Metric(kind=kind, unit=unit), value)
+
+
 @lru_cache(maxsize=256)
 def _range(kind: MetricKind, unit: str) -> tuple[float | None, float | None]:
-    return metric_range(Metric(kind=kind, unit=unit))
+    """Return the range of a kind in a unit, none where it is the kind's own: no map holds values beyond that."""
+    whole, sort = metric_range(Metric(kind=kind, unit=unit)), METRIC_SORTS[kind]
+    return (None, None) if whole == (sort.lowest, sort.highest) else whole
 
 
 def _is_within(value: float, low: float | None, high: float | None) -> bool:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from mapdesigner.insight.finding import Found
 from mapdesigner.insight.rules.words import counted, named, stage_words
-from mapdesigner.model import Persona, Stage, touchpoints_of
+from mapdesigner.model import Persona, Stage, Touchpoint, touchpoints_of
 
 # Fewer touchpoints than this are a map that somebody has just begun.
 LEAST_FOR_A_MAP = 5
 LEAST_DIGITAL = 3
+# More stages than this that lack the same are told together.
+MOST_TOLD_APART = 3
 LEAST_POOR = 3
 POOR_QUALITY = 2
 
@@ -82,14 +84,23 @@ def low_quality_stage(stage: Stage) -> Iterator[Found]:
         )
 
 
-def stage_without_goal(stage: Stage) -> Iterator[Found]:
+def stage_without_goal(stages: tuple[Stage, ...]) -> Iterator[Found]:
     """A stage does not say what customers want there.
 
     Without it nobody can tell whether the touchpoints of the stage help.
 
     Source: Nielsen Norman Group, “Journey Mapping 101” (2018): a map is aligned to the actor's goals.
     """
-    if touchpoints_of(stage) and not stage.customer_goal.strip() and not stage.goals:
+    aimless = [
+        stage
+        for stage in stages
+        if touchpoints_of(stage) and not stage.customer_goal.strip() and not stage.goals
+    ]
+    if len(aimless) > MOST_TOLD_APART:
+        ids = tuple(stage.id for stage in aimless)
+        yield Found(f"Nobody has said what customers want in {len(aimless)} stages.", ids, subject="")
+        return
+    for stage in aimless:
         yield Found(f"Nobody has said what customers want in {stage_words(stage)}.", (stage.id,), stage.id)
 
 
@@ -100,14 +111,13 @@ def stage_without_sentiment(stages: tuple[Stage, ...]) -> Iterator[Found]:
 
     Source: Nielsen Norman Group, “Journey Mapping 101” (2018): emotions run through all phases.
     """
-    mute = [
-        stage
-        for stage in stages
-        if (cards := touchpoints_of(stage))
-        and not any(card.sentiment is not None or card.sentiments for card in cards)
-    ]
     filled = [stage for stage in stages if touchpoints_of(stage)]
+    mute = [stage for stage in filled if not any(map(_says_how_it_feels, touchpoints_of(stage)))]
     if len(mute) == len(filled):
+        return
+    if len(mute) > MOST_TOLD_APART:
+        ids = tuple(stage.id for stage in mute)
+        yield Found(f"In {len(mute)} stages no touchpoint says how it feels.", ids, subject="")
         return
     for stage in mute:
         yield Found(f"No touchpoint of {stage_words(stage)} says how it feels.", (stage.id,), stage.id)
@@ -133,6 +143,10 @@ def no_purpose(stages: tuple[Stage, ...], purpose: str, scenario: str) -> Iterat
     """
     if not purpose.strip() and not scenario.strip() and _count(stages) >= LEAST_FOR_A_MAP:
         yield Found("The map says neither what it is for nor which situation it shows.")
+
+
+def _says_how_it_feels(card: Touchpoint) -> bool:
+    return card.sentiment is not None or bool(card.sentiments)
 
 
 def _count(stages: tuple[Stage, ...]) -> int:

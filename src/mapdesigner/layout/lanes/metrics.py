@@ -78,7 +78,7 @@ def _sum(statuses: tuple[MetricStatus, ...]) -> tuple[tuple[Mark, ...], float]:
 
 def _metric_box(card: Touchpoint, place: int, metric: Metric, lane: Lane) -> Box:
     sign, colour = STATUS_SIGNS.get(metric_status(metric), ("", "muted"))
-    text = f"{metric_name(metric)} {format_value(metric, current_value(metric))} {sign}".rstrip()
+    text = f"{metric_name(metric)} {format_value(metric, current_value(metric))}\u00a0{sign}".rstrip()
     target = "" if metric.target is None else f" · target\u00a0{format_value(metric, metric.target)}"
     course = sparkline(metric, STAGE_WIDTH_PT - SPARKLINE_WIDTH_PT, 3.0, colour)
     return entry_box(

@@ -94,6 +94,8 @@ class ExperimentsSection(CardSection):
         kept = {test.id for test in tests}
         for gone in [id_ for id_ in self._entries if id_ not in kept]:
             take_out(self._list, self._entries.pop(gone))
+        for gone in self._waiting.keys() - {test.id for test in map_.experiments}:
+            self._waiting.pop(gone).deleteLater()
         titles = {card.id: shortened(card.title, 28) for card in cards} if len(cards) > 1 else {}
         for place, test in enumerate(tests):
             entry = self._entries.get(test.id)

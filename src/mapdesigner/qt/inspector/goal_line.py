@@ -46,7 +46,7 @@ class GoalLine(QWidget):
         self.field: TextField | None = None
         self.row = TwoLineRow(theme)
         self.give_all = self._button("Attach to all that are selected")
-        self.take_off = self._button("Take off")
+        self.take_off = self._button("Take off (Del)")
         self._line = QWidget()
         line = QHBoxLayout(self._line)
         line.setContentsMargins(0, 0, 0, 0)
@@ -58,6 +58,7 @@ class GoalLine(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._line)
         self.row.clicked.connect(self._open)
+        self.row.asked.connect(lambda wish: self._toggle(attach=False) if wish == "remove" else None)
         self.give_all.clicked.connect(lambda: self._toggle(attach=True))
         self.take_off.clicked.connect(lambda: self._toggle(attach=False))
         self._draw_icons()

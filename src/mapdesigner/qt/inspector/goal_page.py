@@ -47,7 +47,7 @@ class GoalPage(Page):
         self.check = SmartCheck(theme)
         self.smart.content.addWidget(self.check)
         self.served_by = ServedBySection(theme, settings)
-        self.remove = QPushButton("Remove goal")
+        self.remove = QPushButton("Delete goal")
         self._lay_out()
         self._tie(self.statement, "statement", "Rename goal")
         self._tie(self.kind, "kind", "Change kind of goal")

@@ -24,6 +24,14 @@ WIDTH_PX = 316
 LEAST_WIDTH_PX = 280
 
 
+class Inner(QWidget):
+    """What is scrolled: as high as what it holds at its width, and no higher."""
+
+    def minimumSizeHint(self) -> QSize:
+        # Texts that wrap ask for more height than they need at the width they get.
+        return QSize(0, 0)
+
+
 class Inspector(QScrollArea):
     """Shows the map, a stage, a lane, a cell, or cards, after the session's selection.
 
@@ -47,7 +55,7 @@ class Inspector(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("Inspector")
         self.setProperty("panel", True)
-        self._inner = QWidget()
+        self._inner = Inner()
         self._inner.setProperty("panel", True)
         self._inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._column = QVBoxLayout(self._inner)

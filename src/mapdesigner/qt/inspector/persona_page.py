@@ -17,6 +17,7 @@ from mapdesigner.qt.inspector.picture_field import PictureField
 from mapdesigner.qt.inspector.section import Section
 from mapdesigner.qt.inspector.text_fields import TextField
 from mapdesigner.qt.personas import touchpoints_words
+from mapdesigner.qt.removals import delete_persona
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.theme import Theme
 from mapdesigner.session import Edit, Session
@@ -62,12 +63,14 @@ class PersonaPage(Page):
         self.quote = Section("In their words", theme, settings)
         self.moments = MomentsSection(theme, settings)
         self.sheet_button = QPushButton("Export one-page sheet…")
+        self.delete_button = QPushButton("Delete persona")
         self._lay_out()
         self._tie(self.name, "name", "Rename persona")
         self._tie(self.picture, "picture", "Change picture")
         self._tie(self.colour, "colour", "Colour persona")
         self.moments.chosen.connect(self._go_to)
         self.sheet_button.clicked.connect(self._export)
+        self.delete_button.clicked.connect(lambda: delete_persona(self.session, self._persona_id))
         self._draw_icons()
         theme.changed.connect(self._draw_icons)
 
@@ -114,6 +117,10 @@ class PersonaPage(Page):
         self.sheet_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.sheet_button.setToolTip("All of this on one page to print")
         self.column.addWidget(self.sheet_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.delete_button.setProperty("quiet", True)
+        self.delete_button.setProperty("danger", True)
+        self.delete_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.column.addWidget(self.delete_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _tie(self, field: Field, name: str, label: str) -> None:
         self.form.tie(field, lambda: getattr(self._persona, name), partial(self._change, name), label)

@@ -12,7 +12,8 @@ from mapdesigner.qt.inspector.field import Field, columns, plain_label
 from mapdesigner.qt.inspector.improvements_section import ImprovementsSection
 from mapdesigner.qt.inspector.mixed import common
 from mapdesigner.qt.inspector.owners import owners_of
-from mapdesigner.qt.inspector.page import Page
+from mapdesigner.qt.inspector.page import GAP_PX, Page
+from mapdesigner.qt.inspector.section import Section
 from mapdesigner.qt.inspector.step_fields import FaceRow, StepField
 from mapdesigner.qt.inspector.text_fields import LineField, TagsField, TextField
 from mapdesigner.qt.inspector.words import channel_icon_name, count_words, place_words
@@ -28,6 +29,7 @@ class TouchpointPage(Page):
         super().__init__(session, theme)
         self._touchpoints: tuple[Touchpoint, ...] = ()
         self._make_fields(theme)
+        self.details = Section("Details", theme, settings)
         self.improvements = ImprovementsSection(session, theme, settings)
         self.improvements.went.connect(self.reveal_requested)
         self.sections: dict[type[CardSection], CardSection] = {
@@ -97,11 +99,12 @@ class TouchpointPage(Page):
         self.add_heading("Touchpoint", self.title)
         self.add_above_heading(self.count)
         self.column.addWidget(self.sentiment)
-        self.column.addLayout(columns(self.channel, self.setting))
-        self.column.addLayout(columns(self.owner, self.evidence))
-        self.column.addWidget(self.star)
-        self.column.addWidget(self.description)
-        self.column.addWidget(self.tags)
+        self.details.content.setSpacing(GAP_PX)
+        self.details.content.addLayout(columns(self.channel, self.setting))
+        self.details.content.addLayout(columns(self.owner, self.evidence))
+        for field in (self.star, self.description, self.tags):
+            self.details.content.addWidget(field)
+        self.column.addWidget(self.details)
         for kind in ABOVE_IMPROVEMENTS:
             self.column.addWidget(self.sections[kind])
         self.column.addWidget(self.improvements)

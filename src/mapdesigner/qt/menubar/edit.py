@@ -27,17 +27,15 @@ def make_edit_menu(actions: "Actions") -> None:
     actions.redo = actions.add(menu, "Redo", window.redo, Key.Redo, "arrow-forward-up")
     menu.addSeparator()
 
-    def add(
-        words: str, on_map: Do, keys: Key | str, icon_name: str | None, on_canvas: bool = True
-    ) -> QAction:
-        action = actions.add(menu, words, lambda: do(), keys, icon_name, on_canvas=on_canvas)
+    def add(words: str, on_map: Do, keys: Key | str, icon_name: str | None) -> QAction:
+        action = actions.add(menu, words, lambda: do(), keys, icon_name, on_canvas=True)
         do = route(window, action, on_map)
         return action
 
     cut = add("Cu&t", partial(clipboard.cut_cards, session), Key.Cut, "scissors")
     copy = add("&Copy", partial(clipboard.copy_cards, session), Key.Copy, "copy")
     paste = add("&Paste", window.paste, Key.Paste, "clipboard")
-    duplicate = add("&Duplicate", partial(commands.duplicate_selection, session), "Ctrl+D", None, False)
+    duplicate = add("&Duplicate", partial(commands.duplicate_selection, session), "Ctrl+D", None)
     actions.delete = add("De&lete", partial(commands.delete_selection, session), "Del", "trash")
     menu.addSeparator()
     select_all = partial(_select_all, window)

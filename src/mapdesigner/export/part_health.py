@@ -1,0 +1,212 @@
+"""The health of the map on one page: what is covered, balance, evidence, low points, open pains, targets."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from mapdesigner.export.flow import Group, Row
+from mapdesigner.export.page_style import (
+    BODY,
+    ENTRY,
+    LABEL,
+    PART_TITLE,
+    SMALL,
+    many,
+    part_title,
+    section_head,
+    space,
+    words,
+    words_to,
+)
+from mapdesigner.insight.health import Health, Spot, StageCoverage, health
+from mapdesigner.insight.metric_status import MINUS, NARROW_SPACE
+from mapdesigner.layout.marks import Icon, Mark, Rect, Words
+from mapdesigner.model import SENTIMENT_WORDS, JourneyMap, stage_colour
+
+COLOUR = "accent"
+# Columns of the coverage: left edges, and how wide their bars are.
+TOUCHPOINTS_RIGHT = 236.0
+FIRST_X, COLUMN, BAR_WIDTH = 262.0, 92.0, 70.0
+GOALS_RIGHT, MOOD_RIGHT = 590.0, 657.0
+NAME_WIDTH = 176.0
+ROW_PX = 27.0
+BAND_TOP, BAND_PX = 20.0, 16.0
+PIECE_GAP, LABEL_GAP = 2.0, 14.0
+TILE_PX, TILE_GAP = 66.0, 12.0
+MOST_PAINS = 8
+SPOT_TITLE_WIDTH = 330.0
+
+
+class _Slice(NamedTuple):
+    """A part of a whole: its name, how many touchpoints, its colour."""
+
+    name: str
+    count: int
+    colour: str
+
+
+def health_groups(map_: JourneyMap, width: float) -> tuple[Group, ...]:
+    """Return the part; nothing when the map has no touchpoints to tell about."""
+    found = health(map_, date.today())
+    if not found.touchpoints:
+        return ()
+    groups = [part_title("Health of the map", _lead(found), width), Group((_tiles(found, width), space(4)))]
+    head = section_head("What is covered", COLOUR, width, bookmark=False)
+    groups.append(head._replace(rows=(_with_columns(head.rows[0]),)))
+    groups += [Group((_stage_row(stage),)) for stage in found.stages]
+    groups.append(section_head("Where we meet, and how we know", COLOUR, width, bookmark=False))
+    groups.append(
+        Group((_band(_setting_slices(found), width), space(10), _band(_evidence_slices(found), width)))
+    )
+    if found.low_points:
+        groups.append(section_head("Where it feels worst", COLOUR, width, bookmark=False))
+        groups += [Group((_spot_row(spot, width),)) for spot in found.low_points]
+    if found.pains:
+        groups.append(section_head("Pains that no improvement note answers", COLOUR, width, bookmark=False))
+        groups += _open_pains(found, width)
+    return tuple(groups)
+
+
+def _lead(found: Health) -> str:
+    empty = sum(1 for stage in found.stages if stage.is_empty)
+    stages = many(len(found.stages), "stage").lower()
+    first = f"{many(found.touchpoints, 'touchpoint')} in {stages}"
+    if empty:
+        first += f", of which {many(empty, 'stage').lower().removesuffix(' stages').removesuffix(' stage')} "
+        first += "is empty" if empty == 1 else "are empty"
+    return f"{first}. A pain here is a touchpoint that feels bad or very bad, be it to one persona only."
+
+
+def _tiles(found: Health, width: float) -> Row:
+    aims = found.targets
+    mood = "–" if found.mood is None else f"{found.mood:+.1f}".replace("-", MINUS)
+    tiles = (
+        (f"{aims.on_target} of {aims.with_target}" if aims.with_target else "–", "metrics on target"),
+        (f"{len(found.open_pains)} of {found.pains}" if found.pains else "–", "pains without an answer"),
+        (mood, "mean feeling, −2 to +2"),
+        (str(found.open_notes), "open improvement notes"),
+    )
+    each = (width - TILE_GAP * (len(tiles) - 1)) / len(tiles)
+    marks: list[Mark] = []
+    for place, (figure, name) in enumerate(tiles):
+        x = place * (each + TILE_GAP)
+        marks.append(Rect(x, 0, each, TILE_PX, 6, "chip"))
+        marks.append(words(figure, x + 14, 8, PART_TITLE._replace(size_pt=20), "text", each - 24))
+        marks.append(words(name, x + 14, 40, SMALL, "muted", each - 20))
+    return Row(tuple(marks), TILE_PX)
+
+
+def _with_columns(row: Row) -> Row:
+    marks: list[Mark] = [*row.marks, words_to("touchpoints", TOUCHPOINTS_RIGHT, 14, LABEL, "muted", 70)]
+    for place, name in enumerate(("with an owner", "with metrics", "with feedback")):
+        marks.append(words(name, FIRST_X + place * COLUMN, 14, LABEL, "muted", COLUMN - 8))
+    marks.append(words_to("goals", GOALS_RIGHT, 14, LABEL, "muted", 50))
+    marks.append(words_to("feeling", MOOD_RIGHT, 14, LABEL, "muted", 56))
+    return row._replace(marks=tuple(marks))
+
+
+def _stage_row(each: StageCoverage) -> Row:
+    stage = each.stage
+    marks: list[Mark] = [
+        Rect(0, 5, 8, 8, 2, stage_colour(stage)),
+        words(stage.name or "Untitled stage", 16, 1, BODY, "text", NAME_WIDTH - 16),
+    ]
+    if each.is_empty:
+        marks.append(words_to("none", TOUCHPOINTS_RIGHT, 1, BODY, "bad", 60))
+        return Row(tuple(marks), ROW_PX)
+    marks.append(words_to(str(each.touchpoints), TOUCHPOINTS_RIGHT, 1, ENTRY, "text", 60))
+    for place, count in enumerate((each.owned, each.measured, each.heard)):
+        x = FIRST_X + place * COLUMN
+        marks.append(Rect(x, 17, BAR_WIDTH, 3, 1.5, "hairline"))
+        if count:
+            marks.append(Rect(x, 17, BAR_WIDTH * count / each.touchpoints, 3, 1.5, "accent"))
+        marks.append(words(f"{count} of {each.touchpoints}", x, 0, SMALL, "text" if count else "bad"))
+    marks.append(words_to(str(each.goals), GOALS_RIGHT, 1, BODY, "text" if each.goals else "bad", 50))
+    mood = "–" if each.mood is None else f"{each.mood:+.1f}".replace("-", MINUS)
+    colour = "muted" if each.mood is None else f"sentiment {max(-2, min(2, round(each.mood)))}"
+    marks.append(words_to(mood, MOOD_RIGHT, 1, ENTRY, colour, 50))
+    return Row(tuple(marks), ROW_PX)
+
+
+def _setting_slices(found: Health) -> tuple[_Slice, ...]:
+    colours = {"digital": "#4652C9", "physical": "#8E97E0", "human": "#C9CEF3", None: "hairline"}
+    return tuple(
+        _Slice(word or "not told", count, colours[word]) for word, count in found.settings.items() if count
+    )
+
+
+def _evidence_slices(found: Health) -> tuple[_Slice, ...]:
+    # From the surest to the least sure, so that the dark end is what one can build on.
+    colours = {
+        "measured": "#11615A",
+        "observed": "#4C9A92",
+        "heard": "#93C9C2",
+        "assumed": "#D3E9E6",
+        None: "hairline",
+    }
+    order = ("measured", "observed", "heard", "assumed", None)
+    return tuple(
+        _Slice(word or "no evidence", found.evidence[word], colours[word])
+        for word in order
+        if found.evidence[word]
+    )
+
+
+def _band(slices: Sequence[_Slice], width: float) -> Row:
+    """Return parts of a whole side by side, each named above its piece or as near to it as there is room."""
+    total = sum(each.count for each in slices)
+    marks: list[Mark] = []
+    labels: list[Words] = []
+    x = 0.0
+    for each in slices:
+        length = (width - PIECE_GAP * (len(slices) - 1)) * each.count / total
+        marks.append(Rect(x, BAND_TOP, max(1.5, length), BAND_PX, 2, each.colour))
+        named = f"{each.name} {each.count} ({each.count / total * 100:.0f}{NARROW_SPACE}%)"
+        labels.append(words(named, x, 0, SMALL, "text"))
+        x += length + PIECE_GAP
+    return Row((*marks, *_apart(labels, width)), BAND_TOP + BAND_PX)
+
+
+def _apart(labels: Sequence[Words], width: float) -> list[Words]:
+    """Return labels moved to the right until none covers another, then back to the left until all fit."""
+    placed: list[Words] = []
+    left = 0.0
+    for label in labels:
+        placed.append(label._replace(x=max(label.x, left)))
+        left = placed[-1].x + label.line.width_pt + LABEL_GAP
+    right = width
+    for place in reversed(range(len(placed))):
+        label = placed[place]
+        placed[place] = label._replace(x=max(0.0, min(label.x, right - label.line.width_pt)))
+        right = placed[place].x - LABEL_GAP
+    return placed
+
+
+def _spot_row(spot: Spot, width: float) -> Row:
+    title = spot.card.title or "Untitled touchpoint"
+    votes = spot.card.votes
+    said = f"feels {SENTIMENT_WORDS[spot.sentiment]}"
+    colour = f"sentiment {spot.sentiment}"
+    marks: list[Mark] = [
+        Rect(0, 5, 8, 8, 4, colour),
+        words(title, 16, 1, BODY, "text", SPOT_TITLE_WIDTH - 24),
+        words(spot.stage.name or "Untitled stage", SPOT_TITLE_WIDTH, 1.5, SMALL, "muted", 150),
+        words(said, SPOT_TITLE_WIDTH + 162, 1.5, SMALL, colour, 90),
+    ]
+    if votes:
+        marks.append(words_to(f"{votes:,} vote{'' if votes == 1 else 's'}", width, 1.5, SMALL, "muted", 62))
+    return Row(tuple(marks), 21)
+
+
+def _open_pains(found: Health, width: float) -> list[Group]:
+    if not found.open_pains:
+        done = (
+            Icon("check", -1, 1, 16, "good"),
+            words("Each pain has an improvement note that answers it.", 20, 1, BODY, "text"),
+        )
+        return [Group((Row(done, 21),))]
+    rows = [Group((_spot_row(spot, width),)) for spot in found.open_pains[:MOST_PAINS]]
+    rest = len(found.open_pains) - MOST_PAINS
+    if rest > 0:
+        rows.append(Group((Row((words(f"and {rest} more", 16, 1, SMALL, "muted"),), 21),)))
+    return rows

@@ -1,0 +1,1 @@
+"""What the map tells, in the window: findings and the pages of figures beside them."""

@@ -1,0 +1,116 @@
+"""The consistency page: how each channel is judged by each rule, and where the same promise differs."""
+
+from datetime import date
+
+from mapdesigner.insight.audit_means import AUDIT_RULES, mean_words
+from mapdesigner.insight.consistency import (
+    ChannelAudit,
+    Clash,
+    Consistency,
+    channel_words,
+    clash_sentence,
+    consistency,
+    spread_sentence,
+)
+from mapdesigner.model import JourneyMap, Touchpoint, cards_of, shortened
+from mapdesigner.qt.insight.facts import Cell, Column, Fact
+from mapdesigner.qt.insight.health_rows import ids_by
+from mapdesigner.qt.insight.page import InsightPage
+from mapdesigner.qt.insight.pages import Surroundings
+from mapdesigner.qt.inspector.field import plain_label
+from mapdesigner.qt.inspector.words import count_words
+
+COLUMNS = (
+    Column("channel", stretches=True),
+    *(Column(rule.name.lower(), right=True, least=104, tip=rule.question) for rule in AUDIT_RULES),
+    Column("judged", right=True, least=84, tip="How many of the channel’s touchpoints are judged."),
+)
+CLASH_COLUMNS = (Column("touchpoint", stretches=True), Column("rule", least=96), Column("apart", right=True))
+EMPTY = (
+    "No touchpoint is judged yet. Select touchpoints on the map and set the sliders under Audit in the "
+    "inspector: customer focus, consistency, quality, feedback, each from 1 to 5."
+)
+NO_CLASH = "Nowhere: touchpoints of the same name are judged alike, or there are none."
+MIDDLE, REACH = 3.0, 2.0
+
+
+class ConsistencyPage(InsightPage):
+    """A table of channels and rules, shaded by their means, and the touchpoints that differ."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around, "Consistency")
+        self.table = self.add_table("How channels are judged")
+        self.apart_heading = self.add_heading("Channels that lie apart")
+        self.apart = plain_label("", wraps=True)
+        self.content.addWidget(self.apart)
+        self.clash_heading = self.add_heading("Where the same promise differs")
+        self.no_clash = plain_label(NO_CLASH, "muted", wraps=True)
+        self.content.addWidget(self.no_clash)
+        self.clashes = self.add_table("Touchpoints that differ", has_header=False, are_links=True)
+
+    def show_map(self, map_: JourneyMap, today: date) -> None:
+        found = consistency(map_)
+        is_empty = not found.channels
+        self.say("" if is_empty else lead_words(found), EMPTY if is_empty else "")
+        self.table.setVisible(not is_empty)
+        ids = ids_by(
+            (card.channel, card.id)
+            for _, card in cards_of(map_)
+            if isinstance(card, Touchpoint) and card.audit is not None
+        )
+        self.table.show_facts(
+            COLUMNS, tuple(_channel(each, ids.get(each.channel, ())) for each in found.channels)
+        )
+        apart = [spread_sentence(each) for each in found.spreads if each.is_apart]
+        self.apart.setText("\n".join(apart))
+        for widget in (self.apart_heading, self.apart):
+            widget.setVisible(bool(apart))
+        self.clash_heading.setVisible(not is_empty)
+        self.no_clash.setVisible(not is_empty and not found.clashes)
+        self.clashes.setVisible(bool(found.clashes))
+        self.clashes.show_facts(
+            CLASH_COLUMNS, tuple(_clash(place, each) for place, each in enumerate(found.clashes))
+        )
+
+
+def lead_words(found: Consistency) -> str:
+    """Return what the table shows."""
+    judged = sum(each.means.judged for each in found.channels)
+    return (
+        f"Means of {count_words(judged, 'judged touchpoint')}, from 1, poor, to 5, excellent. The deeper the "
+        "shade, the further from the middle."
+    )
+
+
+def _channel(each: ChannelAudit, ids: tuple[str, ...]) -> Fact:
+    means = each.means
+    return Fact(
+        (
+            Cell(channel_words(each.channel)),
+            *(_mean(one.mean, one.judged, one.rule.name) for one in means.rules),
+            Cell(f"{means.judged} of {means.touchpoints}", "muted"),
+        ),
+        channel_words(each.channel),
+        ids,
+    )
+
+
+def _mean(mean: float | None, judged: int, name: str) -> Cell:
+    if mean is None:
+        return Cell("–", "muted", said=f"{name}: not judged")
+    strength = min(1.0, abs(mean - MIDDLE) / REACH)
+    said = f"{name}: {mean_words(mean)} of 5, {count_words(judged, 'touchpoint')} judged"
+    return Cell(mean_words(mean), shade=("good" if mean > MIDDLE else "bad", strength), tip=said, said=said)
+
+
+def _clash(place: int, clash: Clash) -> Fact:
+    sentence = clash_sentence(clash)
+    return Fact(
+        (
+            Cell(shortened(clash.title, 80), under=sentence, tip=sentence),
+            Cell(clash.rule.name, "muted"),
+            Cell(f"{clash.difference} apart", "sentiment -1", strong=True),
+        ),
+        (clash.title.casefold(), clash.rule.field, place),
+        (clash.low.card.id, clash.high.card.id),
+    )

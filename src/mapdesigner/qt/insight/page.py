@@ -1,0 +1,138 @@
+"""InsightPage: what the pages of figures have in common: a heading, what scrolls, and when to look again."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from mapdesigner.model import JourneyMap
+from mapdesigner.qt.insight.fact_table import FactTable
+from mapdesigner.qt.insight.facts import Fact
+from mapdesigner.qt.inspector.field import plain_label
+
+if TYPE_CHECKING:
+    from mapdesigner.qt.insight.pages import Surroundings
+
+MARGIN_PX = 24
+WIDEST_PX = 980
+# An edit is shown once the hand rests: typing a name must not reckon a page at every letter.
+PAUSE_MS = 150
+
+
+class InsightPage(QWidget):
+    """A page that reckons nothing before it is shown, and follows the map only while it is seen.
+
+    A page of its own fills `content` once in its `__init__` and shows a map in `show_map`.
+    """
+
+    def __init__(self, around: "Surroundings", title: str) -> None:
+        super().__init__()
+        self.around = around
+        self.theme = around.theme
+        self.session = around.session
+        self._shown: tuple[JourneyMap, date] | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(PAUSE_MS)
+        self._soon.timeout.connect(self.refresh)
+        self.title = plain_label(title, "title")
+        self.lead = plain_label("", "muted", wraps=True)
+        self.empty = plain_label("", "muted", wraps=True)
+        self.empty.hide()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.scroll = QScrollArea()
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The arrow keys scroll, also where there is nothing to choose.
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.scroll.setAccessibleName(title)
+        self.scroll.setProperty("page", True)
+        sheet = QWidget()
+        sheet.setProperty("page", True)
+        outer = QVBoxLayout(sheet)
+        outer.setContentsMargins(MARGIN_PX, 20, MARGIN_PX, MARGIN_PX)
+        outer.setSpacing(0)
+        self._body = QWidget()
+        self._body.setMaximumWidth(WIDEST_PX)
+        self.content = QVBoxLayout(self._body)
+        self.content.setContentsMargins(0, 0, 0, 0)
+        self.content.setSpacing(8)
+        for widget in (self.title, self.lead, self.empty):
+            self.content.addWidget(widget)
+        outer.addWidget(self._body)
+        outer.addStretch(1)
+        self.scroll.setWidget(sheet)
+        self.column.addWidget(self.scroll, 1)
+        self.setAccessibleName(title)
+        self.setFocusProxy(self.scroll)
+        self.session.on_map.append(self._follow_map)
+        around.watcher.changed.connect(self._follow_day)
+
+    def show_map(self, map_: JourneyMap, today: date) -> None:
+        """Show a map as it is on a day."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Show the present map, unless it is shown already."""
+        self._soon.stop()
+        now = self.session.map_, self.around.watcher.today
+        if self._shown is None or self._shown[0] is not now[0] or self._shown[1] != now[1]:
+            self._shown = now
+            self.show_map(*now)
+
+    def say(self, lead: str, empty: str = "") -> None:
+        """Say what the page tells, or what to do as long as there is nothing to tell."""
+        self.lead.setText(lead)
+        self.lead.setVisible(bool(lead))
+        self.empty.setText(empty)
+        self.empty.setVisible(bool(empty))
+
+    def add_heading(self, text: str) -> QLabel:
+        """Put a heading under what the page has so far."""
+        label = plain_label(text, "heading")
+        label.setContentsMargins(0, 16, 0, 0)
+        self.content.addWidget(label)
+        return label
+
+    def add_table(self, name: str, has_header: bool = True, are_links: bool = False) -> FactTable:
+        """Put a table under what the page has so far; going to a row of it goes to what it is about."""
+        table = FactTable(self.theme, name, has_header, are_links)
+        table.opened.connect(self.go_to_fact)
+        self.keep_in_sight(table)
+        self.content.addWidget(table)
+        return table
+
+    def keep_in_sight(self, table: FactTable) -> None:
+        """Scroll so that the row of a table that the arrow keys come to is seen."""
+        table.reached.connect(lambda top, height: self._reveal(table, top, height))
+
+    def go_to_fact(self, fact: Fact) -> None:
+        """Go to what a row is about."""
+        if fact.ids:
+            self.around.go_to(fact.ids)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._soon.stop()
+
+    def _follow_map(self) -> None:
+        if self.isVisible():
+            self._soon.start()
+
+    def _follow_day(self) -> None:
+        if self._shown is not None and self._shown[1] != self.around.watcher.today:
+            self._follow_map()
+
+    def _reveal(self, table: FactTable, top: int, height: int) -> None:
+        sheet = self.scroll.widget()
+        point = table.mapTo(sheet, table.rect().topLeft())
+        self.scroll.ensureVisible(point.x(), point.y() + top + height // 2, 0, height)
