@@ -21,7 +21,7 @@ from edit_machine_structure import StructureEdits
 from mapdesigner import edit
 from mapdesigner.model import JourneyMap
 
-STEPS = 12
+STEPS = 10
 EXAMPLES = int(os.environ.get("MAPDESIGNER_LAWS", "1000" if os.environ.get("CI") else "100"))
 KINDS_OF_EDIT = (StructureEdits, CardEdits, PeopleEdits, EvidenceEdits, ImprovementEdits, FindingEdits)
 # What other edits are made of, by handing over a function.

@@ -14,6 +14,7 @@ from mapdesigner.export.part_tests import axis_for, result_groups
 from mapdesigner.export.pdf import export_pdf
 from mapdesigner.insight.health import health
 from mapdesigner.insight.rate_interval import Interval
+from mapdesigner.insight.targets import counts, targets
 from mapdesigner.layout.marks import Rect, Words
 from mapdesigner.model import (
     Audit,
@@ -111,6 +112,7 @@ def test_any_map_has_a_health_and_its_pages_stay_within_the_margins(map_):
     found = health(map_, TODAY)
     assert sum(found.settings.values()) == sum(found.evidence.values()) == found.touchpoints
     assert len(found.open_pains) <= found.pains <= found.touchpoints
+    assert found.targets == counts(targets(map_, TODAY))
     for groups in (health_groups(map_, WIDTH), consistency_groups(map_, WIDTH), result_groups(map_, WIDTH)):
         for mark in (mark for group in groups for row in group.rows for mark in row.marks):
             if isinstance(mark, Words):

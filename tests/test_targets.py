@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from mapdesigner.charts.pixels import as_pixels
 from mapdesigner.charts.trend import spread, trend
 from mapdesigner.insight.rate_interval import interval_words, latest_interval
 from mapdesigner.insight.targets import counts, target_row, targets
@@ -141,8 +142,10 @@ def test_the_trend_says_at_the_lines_what_they_are(palette):
     assert len({tuple(line._dash_pattern[1]) for line in axes.lines if line.is_dashed()}) == 2
 
 
-def test_a_unit_in_another_script_is_left_out_of_the_chart():
-    figure = trend(metric(seen(12.0), kind="custom", unit="人", target=20.0), 340, 130, LIGHT)
+@pytest.mark.parametrize("unit", ["人", "\x7f", "👍"])
+def test_a_unit_that_the_face_lacks_is_left_out_of_the_chart(unit):
+    figure = trend(metric(seen(12.0), kind="custom", unit=unit, target=20.0), 340, 130, LIGHT)
+    assert as_pixels(figure, 1.0).width == 340
     assert written(figure) == ["12", "target 20"]
 
 

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from mapdesigner.model import Touchpoint, cards_of
 from mapdesigner.qt.board.choosing import count_words, in_order, matching
+from mapdesigner.qt.filtering import Filtering
 from mapdesigner.qt.settings import Settings
 
 FIVE = ("Ask less", "Ring back", "Guest option | planned", "One page | planned", "Clear price | done")
@@ -139,10 +140,10 @@ def test_face_and_order_are_remembered(board, theme, tmp_path):
     from mapdesigner.qt.board.improvements_view import ImprovementsView
 
     settings = Settings(tmp_path / "kept")
-    first = ImprovementsView(board.session, theme, settings)
+    first = ImprovementsView(board.session, theme, settings, Filtering())
     first.header.face_button("matrix").click()
     first.header.order_chosen.emit("due")
-    second = ImprovementsView(board.session, theme, settings)
+    second = ImprovementsView(board.session, theme, settings, Filtering())
     assert second.area is second.matrix
     assert second.header.order.currentText() == "By due date"
     for view in (first, second):

@@ -1,12 +1,13 @@
-"""The Edit menu by mouse: it does what its keys do where the keyboard is, and offers what can be done there."""
+"""The Edit menu by mouse: it does what its keys do where the keyboard is, and offers just that."""
 
 import pytest
 from board_hands import Hands
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
-from small_shop import small_shop
 from table_hands import TableHand
+
+from small_shop import small_shop
 
 LEFT = Qt.MouseButton.LeftButton
 

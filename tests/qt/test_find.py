@@ -304,7 +304,7 @@ def test_typing_does_not_wait_for_ten_thousand_cards(pilot):
     # A slice of the map was looked through, and the rest waits for the event loop.
     assert 0 < len(bar.hits.hits) < 20_000
     bar.field.setText("card 77")
-    pilot.wait_until(lambda: not bar._search.is_under_way)
+    pilot.wait_until(lambda: not bar._search.is_under_way, 20_000)
     assert bar.count.text() == "44 hits"
 
 

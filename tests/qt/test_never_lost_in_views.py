@@ -2,11 +2,11 @@
 
 import pytest
 from board_hands import Hands
-from small_shop import small_shop
 from table_hands import TableHand
 
 from mapdesigner.files.kept import read_kept
 from mapdesigner.model import touchpoints_of
+from small_shop import small_shop
 
 
 @pytest.fixture

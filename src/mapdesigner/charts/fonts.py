@@ -31,7 +31,13 @@ def chart_font(weight: Weight, size_pt: float) -> FontProperties:
 
 def can_write(text: str) -> bool:
     """Tell whether a chart's face has all characters of a text."""
-    return all(ord(character) in _CHARACTERS for character in text)
+    return _written().issuperset(map(ord, text))
+
+
+@cache
+def _written() -> frozenset[int]:
+    known = hb.Face(hb.Blob.from_file_path(str(resource_path("fonts", FONT_FILES["regular"])))).unicodes
+    return frozenset(code for code in _CHARACTERS if code in known and chr(code).isprintable())
 
 
 @cache

@@ -6,6 +6,7 @@ from typing import Literal, get_args
 Orientation = Literal["auto", "landscape", "portrait"]
 Part = Literal[
     "map",
+    "findings",
     "health",
     "improvements",
     "personas",
@@ -22,6 +23,7 @@ ORIENTATIONS: tuple[Orientation, ...] = get_args(Orientation)
 PARTS: tuple[Part, ...] = get_args(Part)
 PART_NAMES: dict[Part, str] = {
     "map": "Map",
+    "findings": "Findings",
     "health": "Health of the map",
     "improvements": "Improvement notes",
     "personas": "Personas",

@@ -21,7 +21,7 @@ from mapdesigner.export.page_style import (
 from mapdesigner.insight.health import Health, Spot, StageCoverage, health
 from mapdesigner.insight.metric_status import MINUS, NARROW_SPACE
 from mapdesigner.layout.marks import Icon, Mark, Rect, Words
-from mapdesigner.model import SENTIMENT_WORDS, JourneyMap, stage_colour
+from mapdesigner.model import SENTIMENT_WORDS, Evidence, JourneyMap, stage_colour
 
 COLOUR = "accent"
 # Columns of the coverage: left edges, and how wide their bars are.
@@ -41,7 +41,7 @@ class _Slice(NamedTuple):
     """A part of a whole: its name, how many touchpoints, its colour."""
 
     name: str
-    count: int
+    size: int
     colour: str
 
 
@@ -137,31 +137,30 @@ def _setting_slices(found: Health) -> tuple[_Slice, ...]:
 
 def _evidence_slices(found: Health) -> tuple[_Slice, ...]:
     # From the surest to the least sure, so that the dark end is what one can build on.
-    colours = {
+    colours: dict[Evidence | None, str] = {
         "measured": "#11615A",
         "observed": "#4C9A92",
         "heard": "#93C9C2",
         "assumed": "#D3E9E6",
         None: "hairline",
     }
-    order = ("measured", "observed", "heard", "assumed", None)
     return tuple(
         _Slice(word or "no evidence", found.evidence[word], colours[word])
-        for word in order
+        for word in colours
         if found.evidence[word]
     )
 
 
 def _band(slices: Sequence[_Slice], width: float) -> Row:
     """Return parts of a whole side by side, each named above its piece or as near to it as there is room."""
-    total = sum(each.count for each in slices)
+    total = sum(each.size for each in slices)
     marks: list[Mark] = []
     labels: list[Words] = []
     x = 0.0
     for each in slices:
-        length = (width - PIECE_GAP * (len(slices) - 1)) * each.count / total
+        length = (width - PIECE_GAP * (len(slices) - 1)) * each.size / total
         marks.append(Rect(x, BAND_TOP, max(1.5, length), BAND_PX, 2, each.colour))
-        named = f"{each.name} {each.count} ({each.count / total * 100:.0f}{NARROW_SPACE}%)"
+        named = f"{each.name} {each.size} ({each.size / total * 100:.0f}{NARROW_SPACE}%)"
         labels.append(words(named, x, 0, SMALL, "text"))
         x += length + PIECE_GAP
     return Row((*marks, *_apart(labels, width)), BAND_TOP + BAND_PX)

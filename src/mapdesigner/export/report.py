@@ -11,6 +11,7 @@ from mapdesigner.export.part_audit import audit_groups
 from mapdesigner.export.part_consistency import consistency_groups
 from mapdesigner.export.part_experiments import experiment_groups
 from mapdesigner.export.part_feedback import feedback_groups
+from mapdesigner.export.part_findings import finding_groups
 from mapdesigner.export.part_goals import goal_groups
 from mapdesigner.export.part_health import health_groups
 from mapdesigner.export.part_improvements import improvement_groups
@@ -23,6 +24,7 @@ from mapdesigner.model import JourneyMap
 
 # A new part is one file and one row here.
 PARTS: dict[Part, Callable[[JourneyMap, float], tuple[Group, ...]]] = {
+    "findings": finding_groups,
     "health": health_groups,
     "improvements": improvement_groups,
     "personas": persona_groups,

@@ -5,6 +5,7 @@ import contextlib
 import gc
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -172,8 +173,8 @@ def _json_fault(error: json.JSONDecodeError) -> str:
 def _object_without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
+        counts = Counter(key for key, _ in pairs)
+        twice = next(key for key, count in counts.items() if count > 1)
         owner = next((str(found[key]) for key in ("name", "title", "statement", "id") if key in found), "")
         place = f" of “{owner[:40]}”" if owner else ""
         raise Damaged(f"The key “{twice[:40]}”{place} stands twice in one object; keep one of them.")

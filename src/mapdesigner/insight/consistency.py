@@ -130,11 +130,12 @@ def _clashes(map_: JourneyMap) -> Iterator[Clash]:
     for same in by_title.values():
         if len(same) < 2:
             continue
+        scores = [scores_of(card.audit) for _, card in same]
         for place, rule in enumerate(AUDIT_RULES):
             scored = [
                 Scored(stage, card, score)
-                for stage, card in same
-                if (score := scores_of(card.audit)[place]) is not None
+                for (stage, card), all_scores in zip(same, scores, strict=True)
+                if (score := all_scores[place]) is not None
             ]
             if len(scored) < 2:
                 continue

@@ -1,6 +1,8 @@
 """Findings: what all rules find on a map, less what was dismissed; quick again after a small change."""
 
-from collections.abc import Mapping
+import contextlib
+import gc
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -47,9 +49,10 @@ def evaluate(
     """
     known = {} if before is None else before.results
     results: dict[_Key, _Result] = {}
-    running = [rule for rule in rules if rule.name not in map_.rules_off]
-    for rule in running:
-        _run(rule, map_, today, known, results)
+    with _no_collecting():
+        for rule in rules:
+            if rule.name not in map_.rules_off:
+                _run(rule, map_, today, known, results)
     found = [finding for result in results.values() for finding in result.found]
     found.sort(key=lambda finding: _ORDER[finding.severity])
     reasons = {(each.rule, each.about): each.reason for each in map_.dismissed}
@@ -62,6 +65,18 @@ def evaluate(
             dismissed.append(DismissedFinding(finding, reason))
     off = tuple(rule.name for rule in rules if rule.name in map_.rules_off)
     return Findings(tuple(shown), tuple(dismissed), off, results)
+
+
+@contextlib.contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Keep the garbage collector out: it would look through the whole map again, and nothing is garbage."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _run(

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from mapdesigner.insight.priority import CLOSED, worst_sentiment
 from mapdesigner.insight.serving import goals_in
-from mapdesigner.insight.targets import TargetCounts, counts, targets
+from mapdesigner.insight.targets import TargetCounts, target_counts
 from mapdesigner.model import (
     EVIDENCE,
     SETTINGS,
@@ -97,7 +97,7 @@ def health(map_: JourneyMap, today: date) -> Health:
         tuple(pains[:MOST_LOW_POINTS]),
         len(pains),
         tuple(spot for spot in pains if spot.card.id not in answered),
-        counts(targets(map_, today)),
+        target_counts(map_, today),
         sum(1 for note in map_.improvements if note.status not in CLOSED),
     )
 

@@ -100,6 +100,16 @@ def counts(stages: tuple[StageTargets, ...]) -> TargetCounts:
     return TargetCounts(len(rows), len(aimed), on_target, sum(1 for row in rows if row.needs))
 
 
+def target_counts(map_: JourneyMap, today: date) -> TargetCounts:
+    """Return how the metrics of a map stand on the whole, quicker than from all their rows."""
+    metrics = [metric for stage in map_.stages for card in touchpoints_of(stage) for metric in card.metrics]
+    aimed = [metric for metric in metrics if metric.target is not None]
+    reached = [metric for metric in aimed if metric_status(metric) == "on target"]
+    on_target = sum(1 for metric in reached if not metric_trouble(metric, today))
+    need_observing = sum(1 for metric in metrics if needed_observation(metric, today))
+    return TargetCounts(len(metrics), len(aimed), on_target, need_observing)
+
+
 def needed_observation(metric: Metric, today: date) -> str:
     """Return what should be observed, as a sentence; empty when the metric is well observed."""
     seen = latest(metric)

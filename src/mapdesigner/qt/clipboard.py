@@ -82,6 +82,16 @@ def paste(session: Session, cards: tuple[Card, ...], stage_id: str, lane: Lane, 
         session.select(card.id for card in placed)
 
 
+def paste_at_selection(session: Session) -> bool:
+    """Paste to the selected place; False, and said, when the map has no lane of cards."""
+    target = paste_target(session)
+    if target is None:
+        session.say("The map has no lane of cards to paste into; add one first.")
+        return False
+    paste_cards(session, *target)
+    return True
+
+
 def paste_target(session: Session) -> tuple[str, str, int | None] | None:
     """Return stage, lane and index where a paste goes: the selected cell, or below the selected card."""
     chosen = session.selection

@@ -105,6 +105,8 @@ def parts_in(map_: JourneyMap) -> frozenset[Part]:
         "goals": bool(map_.goals),
         "experiments": bool(map_.experiments),
         "tests": bool(map_.experiments),
+        # Whether there are some is not known before the rules have looked; a part of nothing has no page.
+        "findings": any(isinstance(card, Touchpoint) for _, card in cards_of(map_)),
         "health": any(isinstance(card, Touchpoint) for _, card in cards_of(map_)),
         "feedback": any(isinstance(card, Touchpoint) and card.feedback for _, card in cards_of(map_)),
         "audit": any(isinstance(card, Touchpoint) and card.audit for _, card in cards_of(map_)),

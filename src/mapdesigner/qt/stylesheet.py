@@ -130,10 +130,10 @@ QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $faint; background: transparent; }
 QToolButton[head="true"] { padding: 0; min-height: 0; }
 QToolButton::menu-indicator { image: none; }
-QToolButton[badge="1"] { padding-right: 21px; }
-QToolButton[badge="2"] { padding-right: 29px; }
-QToolButton[badge="3"] { padding-right: 37px; }
-QToolButton[badge="4"] { padding-right: 45px; }
+QToolButton[badge="1"] { padding-right: 14px; }
+QToolButton[badge="2"] { padding-right: 22px; }
+QToolButton[badge="3"] { padding-right: 30px; }
+QToolButton[badge="4"] { padding-right: 38px; }
 QToolButton[primary="true"] { background: $accent; color: $on_accent; font-weight: 600; padding: 4px 12px; }
 QToolButton[primary="true"]:hover, QToolButton[primary="true"]:pressed { background: $accent_hover; }
 QToolButton[primary="true"]:focus { border-color: $text; }

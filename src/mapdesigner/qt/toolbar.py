@@ -112,4 +112,4 @@ class Toolbar(QToolBar):
         return title
 
     def _room_for_title(self) -> int:
-        return max(120, min(MOST_TITLE_PX, self.width() - 900))
+        return max(120, min(MOST_TITLE_PX, self.width() - 960))

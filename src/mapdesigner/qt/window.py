@@ -131,11 +131,7 @@ class Window(QMainWindow):
 
     def paste(self) -> None:
         """Paste cards, or lines of text as cards, to the selected place."""
-        target = clipboard.paste_target(self.session)
-        if target is None:
-            self.session.say("The map has no lane of cards to paste into; add one first.")
-        else:
-            clipboard.paste_cards(self.session, *target)
+        if clipboard.paste_at_selection(self.session):
             self.canvas.reveal_selection()
 
     def type_new_card(self) -> None:

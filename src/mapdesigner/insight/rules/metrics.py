@@ -184,7 +184,7 @@ def _formatted(kind: MetricKind, unit: str, value: float | None) -> str:
 
 @lru_cache(maxsize=256)
 def _range(kind: MetricKind, unit: str) -> tuple[float | None, float | None]:
-    """Return the range of a kind in a unit, none where it is the kind's own: no map holds values beyond that."""
+    """Return the range of a kind in a unit, none where it is the kind’s own, which every map keeps to."""
     whole, sort = metric_range(Metric(kind=kind, unit=unit)), METRIC_SORTS[kind]
     return (None, None) if whole == (sort.lowest, sort.highest) else whole
 

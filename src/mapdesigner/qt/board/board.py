@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 
 from mapdesigner.model import ImprovementId, ImprovementStatus
@@ -10,6 +10,7 @@ from mapdesigner.qt.board import columns as places
 from mapdesigner.qt.board import deeds, keys
 from mapdesigner.qt.board.choosing import Order
 from mapdesigner.qt.board.columns import Column
+from mapdesigner.qt.board.drag_painting import paint_dragged
 from mapdesigner.qt.board.facts import NoteFacts
 from mapdesigner.qt.board.look import State, card_height, paint_card, title_rect
 from mapdesigner.qt.board.notes_area import NotesArea
@@ -211,16 +212,10 @@ class Board(NotesArea):
         painter.drawLine(QPointF(left + 2, y), QPointF(left + width - 2, y))
 
     def _paint_dragged(self, painter: QPainter) -> None:
-        drag = self.drag
-        facts = self.facts.get(drag.pressed) if drag is not None else None
-        if drag is None or facts is None:
-            return
-        area = drag.shown_at()
-        painter.setOpacity(0.95)
-        paint_card(painter, self.theme, area, facts, State(is_selected=True))
-        painter.setOpacity(1)
-        if len(drag.ids) > 1:
-            paint_count(painter, self.theme, area.topRight(), len(drag.ids))
+        def paint(area: QRect, facts: NoteFacts) -> None:
+            paint_card(painter, self.theme, area, facts, State(is_selected=True))
+
+        paint_dragged(painter, self.theme, self.drag, self.facts, paint)
 
     def _paint_headings(self, painter: QPainter) -> None:
         room = self.viewport().width()
@@ -268,17 +263,6 @@ class Board(NotesArea):
         place = point.toPoint()
         found = (column.status for column in self.columns if self.plus_rect(column.status).contains(place))
         return next(found, None)
-
-
-def paint_count(painter: QPainter, theme: Theme, corner: QPoint, count: int) -> None:
-    """Paint how many notes are dragged, at the upper right corner of the one in hand."""
-    area = QRectF(corner.x() - 14, corner.y() - 10, 24, 20)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour("accent"))
-    painter.drawRoundedRect(area, 10, 10)
-    painter.setPen(theme.colour("on accent"))
-    painter.setFont(interface_font(11, semibold=True))
-    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, str(count))
 
 
 def needed(first: int, last: int, low: int, high: int) -> int:

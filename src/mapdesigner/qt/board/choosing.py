@@ -1,9 +1,10 @@
 """Which improvement notes are shown, and in which order: search and sorting."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from datetime import date
 from typing import Literal, get_args
 
+from mapdesigner.model import CardId
 from mapdesigner.qt.board.facts import NoteFacts, place_words
 
 Order = Literal["own", "priority", "due", "title"]
@@ -23,6 +24,11 @@ def matching(facts: Iterable[NoteFacts], search: str) -> list[NoteFacts]:
     return [one for one in facts if _holds(one, wanted)] if wanted else list(facts)
 
 
+def serving(facts: Iterable[NoteFacts], shown: Set[CardId]) -> list[NoteFacts]:
+    """Return the notes that serve a touchpoint that is shown, and those that serve none at all."""
+    return [one for one in facts if not one.note.touchpoints or not shown.isdisjoint(one.note.touchpoints)]
+
+
 def in_order(facts: Iterable[NoteFacts], order: Order) -> list[NoteFacts]:
     """Return notes in an order; equals stay as they stand in the map. Closed ones have no priority."""
     if order == "priority":
@@ -35,7 +41,7 @@ def in_order(facts: Iterable[NoteFacts], order: Order) -> list[NoteFacts]:
 
 
 def count_words(all_notes: Iterable[NoteFacts], shown: int) -> str:
-    """Return “14 notes · 3 done”, or “5 of 14 notes” while a search hides some."""
+    """Return “14 notes · 3 done”, or “5 of 14 notes” while search or filter hide some."""
     statuses = [one.note.status for one in all_notes]
     count = len(statuses)
     noun = "note" if count == 1 else "notes"

@@ -14,21 +14,24 @@ WIDTH_PX = 360
 
 
 class EmptyPage(QWidget):
-    """Asks for a first note, or for another search."""
+    """Asks for a first note, for another search, or for another filter."""
 
     add_wanted = Signal()
     clear_wanted = Signal()
+    show_all_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._search = ""
+        self._asked = self.add_wanted
         self._picture = QLabel()
         self.headline = plain_label("", "title")
         self.hint = plain_label("", "muted")
         self.hint.setWordWrap(True)
         self.hint.setFixedWidth(WIDTH_PX)
         self.button = QPushButton()
+        # So that Enter presses it, as it does everywhere else where the keyboard lands.
+        self.button.setAutoDefault(True)
         self.button.clicked.connect(self._clicked)
         self.setFocusProxy(self.button)
         column = QVBoxLayout(self)
@@ -43,14 +46,20 @@ class EmptyPage(QWidget):
         self.tell("")
         theme.changed.connect(self._draw)
 
-    def tell(self, search: str) -> None:
-        """Say that a search found nothing, or without one that there are no notes yet."""
-        self._search = search
+    def tell(self, search: str, is_filtered: bool = False) -> None:
+        """Say that a search or the filter leaves nothing, or without them that there are no notes yet."""
         if search:
+            self._asked = self.clear_wanted
             self.headline.setText(f"No note holds “{shortened(search, 30)}”")
             self.hint.setText("Search looks at titles, texts, owners, levers and places.")
             self.button.setText("Clear the search")
+        elif is_filtered:
+            self._asked = self.show_all_wanted
+            self.headline.setText("No note serves what the filter shows")
+            self.hint.setText("All improvement notes are for touchpoints that the filter hides.")
+            self.button.setText("Clear the filter")
         else:
+            self._asked = self.add_wanted
             self.headline.setText("No improvement notes yet")
             self.hint.setText(
                 "Press N and write down what is to be better. Notes that are added to touchpoints on the "
@@ -69,7 +78,7 @@ class EmptyPage(QWidget):
         self.button.setFocus()
 
     def _clicked(self) -> None:
-        (self.clear_wanted if self._search else self.add_wanted).emit()
+        self._asked.emit()
 
     def _draw(self) -> None:
         self._picture.setPixmap(pixmap(self._theme, "bulb", "faint", ICON_PX, self.devicePixelRatioF()))

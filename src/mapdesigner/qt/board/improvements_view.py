@@ -6,15 +6,16 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from mapdesigner.model import ImprovementId, JourneyMap
+from mapdesigner.model import ImprovementId, JourneyMap, cards_of
 from mapdesigner.qt.board import keys, menus
 from mapdesigner.qt.board.board import Board
-from mapdesigner.qt.board.choosing import ORDERS, Order, count_words, in_order, matching
+from mapdesigner.qt.board.choosing import ORDERS, Order, count_words, in_order, matching, serving
 from mapdesigner.qt.board.empty_page import EmptyPage
-from mapdesigner.qt.board.facts import Facts, facts_of
+from mapdesigner.qt.board.facts import Facts, NoteFacts, facts_of
 from mapdesigner.qt.board.header import Face, Header
 from mapdesigner.qt.board.matrix import Matrix
 from mapdesigner.qt.board.notes_area import NotesArea
+from mapdesigner.qt.filtering import Filtering
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.theme import Theme
 from mapdesigner.session import Edit, Session
@@ -36,9 +37,10 @@ class ImprovementsView(QWidget):
 
     show_on_map_wanted = Signal(tuple)
 
-    def __init__(self, session: Session, theme: Theme, settings: Settings) -> None:
+    def __init__(self, session: Session, theme: Theme, settings: Settings, filtering: Filtering) -> None:
         super().__init__()
         self._session = session
+        self._filtering = filtering
         self._settings = settings
         self._map: JourneyMap | None = None
         self._day = date.today()
@@ -119,6 +121,8 @@ class ImprovementsView(QWidget):
         self.header.left_downwards.connect(self._leave_search)
         self.empty.add_wanted.connect(self.add_note)
         self.empty.clear_wanted.connect(self.header.search.clear)
+        self.empty.show_all_wanted.connect(self._filtering.clear)
+        self._filtering.changed.connect(self._follow_map)
         self.matrix.more_wanted.connect(self._show_hidden)
         for area in (self.board, self.matrix):
             area.menu_wanted.connect(self._show_menu)
@@ -144,7 +148,7 @@ class ImprovementsView(QWidget):
             known = self._facts if today == self._day else None
             self._facts = facts_of(map_, today, known)
             self._map, self._day = map_, today
-        found = in_order(matching(self._facts.values(), self._search), self._order)
+        found = in_order(self._found(map_), self._order)
         hides_closed = self._face == "matrix" and not self._shows_closed
         shown = [one for one in found if not (hides_closed and one.is_closed)]
         self.header.count.setText(count_words(self._facts.values(), len(found)))
@@ -152,12 +156,20 @@ class ImprovementsView(QWidget):
         self.area.show_notes(self._facts, shown)
         is_empty = not found and self.area.typed_status is None
         had_keyboard = self.area.hasFocus() or self.empty.has_keyboard()
-        self.empty.tell(self._search if self._facts else "")
+        self.empty.tell(self._search if self._facts else "", bool(self._facts) and self._filtering.is_on)
         page = self.empty if is_empty else self.area
         self._stack.setCurrentWidget(page)
         self.setFocusProxy(page)
         if had_keyboard and not page.isAncestorOf(self.focusWidget() or self):
             page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _found(self, map_: JourneyMap) -> list[NoteFacts]:
+        """Return the notes that neither the search nor the filter hides."""
+        found = matching(self._facts.values(), self._search)
+        if self._filtering.is_on:
+            shown = {card.id for _, card in cards_of(self._filtering.shown_map(map_))}
+            found = serving(found, shown)
+        return found
 
     # What was chosen
 

@@ -7,7 +7,9 @@ from PySide6.QtGui import QKeyEvent, QPainter
 
 from mapdesigner.model import ImprovementId
 from mapdesigner.qt.board import deeds, keys, matrix_painting
-from mapdesigner.qt.board.board import needed, paint_count
+from mapdesigner.qt.board.board import needed
+from mapdesigner.qt.board.drag_painting import paint_dragged
+from mapdesigner.qt.board.facts import NoteFacts
 from mapdesigner.qt.board.grid import SIDE_PX, TRAY_HEAD_PX, Field, Grid, grid_for
 from mapdesigner.qt.board.look import State, paint_chip, paint_more
 from mapdesigner.qt.board.matrix_layout import MatrixLayout, More, Placed, lay_out
@@ -184,18 +186,12 @@ class Matrix(NotesArea):
         )
 
     def _paint_dragged(self, painter: QPainter, target: Field | None) -> None:
-        drag = self.drag
-        facts = self.facts.get(drag.pressed) if drag is not None else None
-        if drag is None or facts is None:
-            return
-        area = drag.shown_at()
-        painter.setOpacity(0.95)
-        lines = 2 if area.height() > 30 else 1
-        paint_chip(painter, self.theme, area, facts, State(is_selected=True), lines)
-        painter.setOpacity(1)
-        if len(drag.ids) > 1:
-            paint_count(painter, self.theme, area.topRight(), len(drag.ids))
-        if target is not None:
+        def paint(area: QRect, facts: NoteFacts) -> None:
+            lines = 2 if area.height() > 30 else 1
+            paint_chip(painter, self.theme, area, facts, State(is_selected=True), lines)
+
+        is_dragged = paint_dragged(painter, self.theme, self.drag, self.facts, paint)
+        if is_dragged and target is not None:
             matrix_painting.paint_target_words(painter, self.theme, self.grid, target)
 
     @property

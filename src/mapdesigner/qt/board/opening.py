@@ -13,7 +13,7 @@ NAME = "improvements"
 
 def opened_view(window: "Window") -> ImprovementsView:
     """Return a new improvements view for a window."""
-    view = ImprovementsView(window.session, window.theme, window.settings)
+    view = ImprovementsView(window.session, window.theme, window.settings, window.filtering)
     view.show_on_map_wanted.connect(partial(show_on_map, window))
     window.typing_ends.connect(view.flush)
     for area in (view.board, view.matrix):

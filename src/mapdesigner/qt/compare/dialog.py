@@ -107,6 +107,7 @@ class CompareDialog(QDialog):
         self._say("")
         if window.filtering.is_on:
             window.filtering.clear()
+        window.views.show_canvas()
         window.session.select((id_,))
         found = find(window.canvas.root, "card", id_)
         if found is not None:

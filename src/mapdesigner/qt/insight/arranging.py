@@ -52,10 +52,12 @@ def arranged(
 
     The key of a finding stays the same from one look at the map to the next, whatever the grouping.
     """
-    keyed = list(_keyed(findings))
+    sections: dict[str, list[tuple[Key, Finding]]] = {}
+    for each in _keyed(findings):
+        sections.setdefault(_section_of(each[1], grouping), []).append(each)
     items: list[Item] = []
     for name, words, colour in _sections(map_, grouping):
-        found = [each for each in keyed if _section_of(each[1], grouping) == name]
+        found = sections.get(name)
         if found:
             items.append(Heading(("section", grouping, name), words, len(found), colour))
             items += _section(found, ("more", grouping, name), unfolded)

@@ -7,6 +7,7 @@ from mapdesigner.insight.consistency import (
     ChannelAudit,
     Clash,
     Consistency,
+    RuleSpread,
     channel_words,
     clash_sentence,
     consistency,
@@ -14,7 +15,7 @@ from mapdesigner.insight.consistency import (
 )
 from mapdesigner.model import JourneyMap, Touchpoint, cards_of, shortened
 from mapdesigner.qt.insight.facts import Cell, Column, Fact
-from mapdesigner.qt.insight.health_rows import ids_by
+from mapdesigner.qt.insight.health_rows import IdsBy, ids_by
 from mapdesigner.qt.insight.page import InsightPage
 from mapdesigner.qt.insight.pages import Surroundings
 from mapdesigner.qt.inspector.field import plain_label
@@ -25,6 +26,7 @@ COLUMNS = (
     *(Column(rule.name.lower(), right=True, least=104, tip=rule.question) for rule in AUDIT_RULES),
     Column("judged", right=True, least=84, tip="How many of the channel’s touchpoints are judged."),
 )
+APART_COLUMNS = (Column("channels", stretches=True), Column("apart", right=True))
 CLASH_COLUMNS = (Column("touchpoint", stretches=True), Column("rule", least=96), Column("apart", right=True))
 EMPTY = (
     "No touchpoint is judged yet. Select touchpoints on the map and set the sliders under Audit in the "
@@ -41,8 +43,7 @@ class ConsistencyPage(InsightPage):
         super().__init__(around, "Consistency")
         self.table = self.add_table("How channels are judged")
         self.apart_heading = self.add_heading("Channels that lie apart")
-        self.apart = plain_label("", wraps=True)
-        self.content.addWidget(self.apart)
+        self.apart = self.add_table("Channels that lie apart", has_header=False, are_links=True)
         self.clash_heading = self.add_heading("Where the same promise differs")
         self.no_clash = plain_label(NO_CLASH, "muted", wraps=True)
         self.content.addWidget(self.no_clash)
@@ -61,8 +62,8 @@ class ConsistencyPage(InsightPage):
         self.table.show_facts(
             COLUMNS, tuple(_channel(each, ids.get(each.channel, ())) for each in found.channels)
         )
-        apart = [spread_sentence(each) for each in found.spreads if each.is_apart]
-        self.apart.setText("\n".join(apart))
+        apart = tuple(_spread(each, ids) for each in found.spreads if each.is_apart)
+        self.apart.show_facts(APART_COLUMNS, apart)
         for widget in (self.apart_heading, self.apart):
             widget.setVisible(bool(apart))
         self.clash_heading.setVisible(not is_empty)
@@ -93,6 +94,12 @@ def _channel(each: ChannelAudit, ids: tuple[str, ...]) -> Fact:
         channel_words(each.channel),
         ids,
     )
+
+
+def _spread(each: RuleSpread, ids: IdsBy) -> Fact:
+    far = f"{each.high_mean - each.low_mean:.1f} apart"
+    both = (*ids.get(each.low.channel, ()), *ids.get(each.high.channel, ()))
+    return Fact((Cell(spread_sentence(each)), Cell(far, "sentiment -1", strong=True)), each.rule.field, both)
 
 
 def _mean(mean: float | None, judged: int, name: str) -> Cell:

@@ -1,4 +1,4 @@
-"""DismissedFoot: the line below the findings that tells how many were put aside, and shows them with reasons."""
+"""DismissedFoot: how many findings were put aside, and which for what reason, below those that were not."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget

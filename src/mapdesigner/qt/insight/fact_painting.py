@@ -1,5 +1,7 @@
 """FactDelegate: how a cell of a table of facts is painted: text, the line under it, bar and shade."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
@@ -139,6 +141,11 @@ def row_height(fact: Fact, is_first: bool) -> int:
 
 def cell_width(cell: Cell) -> int:
     """Return how wide a cell would like to be, in pixels."""
-    text = QFontMetrics(interface_font(FONT_PX, semibold=cell.strong)).horizontalAdvance(cell.text)
-    under = QFontMetrics(interface_font(UNDER_PX)).horizontalAdvance(cell.under) if cell.under else 0
+    text = _text_width(cell.text, FONT_PX, cell.strong)
+    under = _text_width(cell.under, UNDER_PX, False) if cell.under else 0
     return max(text, under) + 2 * SIDE_PX + 2 + (BAR_PX + 10 if cell.bar is not None else 0)
+
+
+@lru_cache(maxsize=8192)
+def _text_width(text: str, size_px: int, semibold: bool) -> int:
+    return QFontMetrics(interface_font(size_px, semibold=semibold)).horizontalAdvance(text)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView
 
-from mapdesigner.qt.insight.fact_model import FactModel
-from mapdesigner.qt.insight.fact_painting import SIDE_PX, FactDelegate, cell_width, row_height
+from mapdesigner.qt.insight.fact_model import FactModel, Index
+from mapdesigner.qt.insight.fact_painting import LINE_PX, SIDE_PX, FactDelegate, cell_width, row_height
 from mapdesigner.qt.insight.facts import Column, Fact
 from mapdesigner.qt.theme import Theme, interface_font
 
@@ -25,7 +25,8 @@ class FactTable(QTableView):
     """Shows facts.
 
     `chosen` brings the fact that a click or an arrow key came to. `opened` brings the one to go to: Enter, a
-    double click, or a click alone in a table of links.
+    double click, or a click alone in a table of links. `keeps_choice` leaves the chosen row chosen when the
+    keyboard goes elsewhere.
     """
 
     chosen = Signal(object)
@@ -33,7 +34,9 @@ class FactTable(QTableView):
     reached = Signal(int, int)
 
     def __init__(self, theme: Theme, name: str, has_header: bool = True, are_links: bool = False) -> None:
+        """`are_links` makes a click go to what a row is about."""
         super().__init__()
+        self.keeps_choice = False
         self._are_links = are_links
         self._facts = FactModel()
         self._is_shown = False
@@ -85,15 +88,18 @@ class FactTable(QTableView):
         self._is_shown = True
         self._facts.show_facts(columns, facts)
         self.clearSpans()
-        height = HEADER_PX if not self.horizontalHeader().isHidden() else 0
+        heights = [row_height(fact, row == 0) for row, fact in enumerate(facts)]
+        # Setting each row's height would take a second for a thousand of them.
+        usual = max(set(heights), key=heights.count, default=LINE_PX)
+        self.verticalHeader().setDefaultSectionSize(usual)
         for row, fact in enumerate(facts):
-            tall = row_height(fact, row == 0)
-            self.setRowHeight(row, tall)
-            height += tall
+            if heights[row] != usual:
+                self.setRowHeight(row, heights[row])
             if fact.is_heading and len(columns) > 1:
                 self.setSpan(row, 0, 1, len(columns))
         self._set_widths(columns, facts)
-        self.setFixedHeight(height)
+        header = 0 if self.horizontalHeader().isHidden() else HEADER_PX
+        self.setFixedHeight(header + sum(heights))
         self.choose(key)
 
     def choose(self, key: Hashable) -> None:
@@ -107,11 +113,17 @@ class FactTable(QTableView):
         else:
             self.selectRow(row)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
-        super().currentChanged(current, previous)
-        if current.isValid() and self.hasFocus():
+    def reveal_current(self) -> None:
+        """Ask for the current row to be brought into sight."""
+        current = self.currentIndex()
+        if current.isValid():
             rect = self.visualRect(current)
             self.reached.emit(rect.top() + self.viewport().y(), rect.height())
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if self.hasFocus():
+            self.reveal_current()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         before = self.currentIndex().row()
@@ -147,6 +159,9 @@ class FactTable(QTableView):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        elsewhere = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+        if not self.keeps_choice and event.reason() not in elsewhere:
+            self.selectionModel().clear()
         self.viewport().update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

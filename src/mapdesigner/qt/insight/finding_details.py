@@ -41,10 +41,11 @@ class FindingDetails(QWidget):
 
 
 class DismissForm(QWidget):
-    """`given` brings a reason, `left` tells that none is to be given."""
+    """`given` brings a reason, `left` tells that there is none, `grown` that its height is another."""
 
     given = Signal(str)
     left = Signal()
+    grown = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -76,6 +77,7 @@ class DismissForm(QWidget):
     def open(self) -> None:
         """Show the field with the keyboard in it."""
         self.show()
+        self.grown.emit()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_form(self) -> None:
@@ -84,6 +86,7 @@ class DismissForm(QWidget):
         self.field.clear()
         self._show_fault("")
         self.hide()
+        self.grown.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -103,8 +106,11 @@ class DismissForm(QWidget):
             self.field.setFocus()
 
     def _show_fault(self, sentence: str) -> None:
+        if sentence == self.fault.text():
+            return
         self.fault.setText(sentence)
         self.fault.setVisible(bool(sentence))
         self.field.setProperty("fault", bool(sentence))
         self.field.style().unpolish(self.field)
         self.field.style().polish(self.field)
+        self.grown.emit()

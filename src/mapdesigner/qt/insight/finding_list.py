@@ -1,4 +1,4 @@
-"""FindingList: findings under each other; what stays keeps its widget, with focus, typing and unfolded state."""
+"""FindingList: findings under each other; one that stays keeps its widget, focus and unfolded state."""
 
 from collections.abc import Mapping
 from typing import cast
@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 
 from mapdesigner.qt.insight.arranging import Entry, Heading, Item, Key, More
 from mapdesigner.qt.insight.finding_row import SIDE_PX, SIGN_PX, FindingRow
-from mapdesigner.qt.insight.things import Thing
+from mapdesigner.qt.insight.things import WithId
 from mapdesigner.qt.theme import Theme, interface_font
 
 # So many are made at once; the others when one scrolls there.
-FIRST, NEXT = 24, 16
+FIRST, NEXT = 20, 8
 WIDEST_PX = 940
 HEADING_PX = 44
 BAND_PX = 3
@@ -39,7 +39,7 @@ class FindingList(QScrollArea):
         super().__init__()
         self._theme = theme
         self._items: list[Item] = []
-        self._things: Mapping[str, Thing] = {}
+        self._things: Mapping[str, WithId] = {}
         self._made: dict[Key, QWidget] = {}
         self._budget = FIRST
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -66,7 +66,7 @@ class FindingList(QScrollArea):
         made = (self._made.get(item.key) for item in self._items)
         return [row for row in made if isinstance(row, FindingRow)]
 
-    def show_items(self, items: list[Item], things: Mapping[str, Thing]) -> None:
+    def show_items(self, items: list[Item], things: Mapping[str, WithId]) -> None:
         """Bring the list to `items`, touching only what differs."""
         focused = self._focused_row()
         place = self.rows().index(focused) if focused is not None else -1
@@ -80,7 +80,7 @@ class FindingList(QScrollArea):
             if widget is not focused:
                 widget.hide()
             widget.deleteLater()
-        self._sync()
+        self._sync(refreshes=True)
         if focused is not None and not keeps_keyboard:
             left = self.rows()
             (left[min(place, len(left) - 1)] if left else self).setFocus()
@@ -108,7 +108,8 @@ class FindingList(QScrollArea):
         for row in self.rows():
             row.follow_theme()
 
-    def _sync(self) -> None:
+    def _sync(self, refreshes: bool = False) -> None:
+        """Make what is missing of the first so many; `refreshes` also brings what is there up to date."""
         place, left = 0, self._budget
         for item in self._items:
             if left <= 0:
@@ -119,7 +120,7 @@ class FindingList(QScrollArea):
                 widget = self._made[item.key] = self._make(item)
                 # Before its row is in the layout it would be a window of its own.
                 self._column.insertWidget(place, widget)
-            else:
+            elif refreshes:
                 self._show(widget, item)
                 if self._column.itemAt(place).widget() is not widget:
                     self._column.removeWidget(widget)

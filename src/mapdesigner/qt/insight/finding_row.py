@@ -1,18 +1,27 @@
 """FindingRow: one finding in the list: what was found, why it matters, where, and what to do about it."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from mapdesigner.insight.finding import Finding, Severity
+from mapdesigner.insight.finding import Finding
 from mapdesigner.qt.icons import icon, paint_icon
 from mapdesigner.qt.insight.arranging import SEVERITY_WORDS, Entry, Key
 from mapdesigner.qt.insight.finding_details import DismissForm, FindingDetails
 from mapdesigner.qt.insight.links import Links
-from mapdesigner.qt.insight.things import Thing
+from mapdesigner.qt.insight.signs import SIGNS
+from mapdesigner.qt.insight.things import WithId
 from mapdesigner.qt.inspector.field import plain_label
 from mapdesigner.qt.theme import Theme, interface_font
 
@@ -21,22 +30,11 @@ SIDE_PX = 16
 DEEDS_PX = 118
 ICON_PX = 16
 TOP_PX = 10
+# Buttons are higher than a line; their words stand beside the sentence's first.
+DEEDS_UP_PX = 7
 KEYS = {
     *(Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space),
     *(Qt.Key.Key_Left, Qt.Key.Key_Right),
-}
-
-
-class Sign(NamedTuple):
-    """How a severity is shown, beside its word."""
-
-    icon: str
-    token: str
-
-
-SIGNS: dict[Severity, Sign] = {
-    "warning": Sign("alert-triangle", "sentiment -1"),
-    "hint": Sign("info-circle", "muted"),
 }
 
 
@@ -48,7 +46,7 @@ class FindingRow(QWidget):
     switch_off_wanted = Signal(object)
     step_wanted = Signal(int)
 
-    def __init__(self, theme: Theme, entry: Entry, things: Mapping[str, Thing]) -> None:
+    def __init__(self, theme: Theme, entry: Entry, things: Mapping[str, WithId]) -> None:
         super().__init__()
         self._theme = theme
         self._entry: Entry | None = None
@@ -64,13 +62,16 @@ class FindingRow(QWidget):
         self.links.chosen.connect(self.go_to_wanted)
         self._text = QVBoxLayout()
         self._text.setSpacing(3)
+        self._text.setContentsMargins(0, DEEDS_UP_PX, 0, 0)
         self._text.addWidget(self.sentence)
         self._text.addWidget(self.why)
         self._text.addWidget(self.links)
         self._deeds = QWidget()
         self._deeds.setFixedWidth(DEEDS_PX)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SIDE_PX + SIGN_PX, TOP_PX, SIDE_PX - 4, TOP_PX)
+        # Not the row's own layout: a column of hundreds would ask each for its height again and again.
+        self._body = QWidget(self)
+        row = QHBoxLayout(self._body)
+        row.setContentsMargins(SIDE_PX + SIGN_PX, TOP_PX - DEEDS_UP_PX, SIDE_PX - 4, TOP_PX)
         row.setSpacing(12)
         row.addLayout(self._text, 1)
         row.addWidget(self._deeds, 0, Qt.AlignmentFlag.AlignTop)
@@ -102,11 +103,13 @@ class FindingRow(QWidget):
             raise RuntimeError("a row shows a finding from its first moment on")
         return self._entry
 
-    def show_entry(self, entry: Entry, things: Mapping[str, Thing]) -> None:
+    def show_entry(self, entry: Entry, things: Mapping[str, WithId]) -> None:
         """Show a finding; what is typed and unfolded stays."""
         finding = entry.finding
-        self.links.show_things([(id_, things[id_]) for id_ in finding.about if id_ in things])
+        changed = self.links.show_things([(id_, things[id_]) for id_ in finding.about if id_ in things])
         if entry == self._entry:
+            if changed:
+                self.fit()
             return
         self._entry = entry
         self.sentence.setText(finding.sentence)
@@ -117,6 +120,7 @@ class FindingRow(QWidget):
         self.setAccessibleDescription(finding.why)
         if self._details is not None:
             self._details.show_finding(finding)
+        self.fit()
         self.update()
 
     def toggle(self) -> None:
@@ -136,6 +140,7 @@ class FindingRow(QWidget):
         self.why.setVisible(is_unfolded or self._shown.tells_why)
         self._make_deeds()
         self._draw_unfold()
+        self._fit_at_once()
 
     def ask_reason(self) -> None:
         """Open the field for the reason, the keyboard in it."""
@@ -143,6 +148,7 @@ class FindingRow(QWidget):
             self._form = DismissForm()
             self._form.given.connect(lambda reason: self.dismiss_wanted.emit(self.finding, reason))
             self._form.left.connect(self.setFocus)
+            self._form.grown.connect(self._fit_at_once)
             self._text.addWidget(self._form)
         self._form.open()
 
@@ -204,6 +210,28 @@ class FindingRow(QWidget):
 
     # Events
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+    def fit(self) -> None:
+        """Be as high as what is in the row now."""
+        layout = self._body.layout()
+        if layout is not None and self.width() > 1:
+            layout.activate()
+            height = layout.heightForWidth(self.width())
+            self._body.setGeometry(0, 0, self.width(), height)
+            self.setFixedHeight(height)
+
+    def _fit_at_once(self) -> None:
+        """Be of another height now, and the rows below elsewhere, with no frame between."""
+        self.fit()
+        parent = self.parentWidget()
+        column = parent.layout() if parent is not None else None
+        if column is not None:
+            column.activate()
+
     def enterEvent(self, event: QEnterEvent) -> None:
         self._is_hovered = True
         self._show_deeds()
@@ -225,14 +253,6 @@ class FindingRow(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.go_to()
-
-    def event(self, event: QEvent) -> bool:
-        # Delete, and the arrows, are commands of the window otherwise.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if self.hasFocus() and event.key() in KEYS and event.modifiers() in _NONE:
-                event.accept()
-                return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -277,3 +297,8 @@ class FindingRow(QWidget):
 
 
 _NONE = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+def is_ours(event: QKeyEvent) -> bool:
+    """Tell whether keys that are the window's otherwise mean something else while a finding has them."""
+    return event.key() in KEYS and event.modifiers() in _NONE

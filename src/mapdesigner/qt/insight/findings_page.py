@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -21,6 +21,7 @@ from mapdesigner.qt.icons import pixmap
 from mapdesigner.qt.insight.arranging import Grouping, Key, arranged
 from mapdesigner.qt.insight.dismissed_foot import DismissedFoot
 from mapdesigner.qt.insight.finding_list import FindingList
+from mapdesigner.qt.insight.finding_row import FindingRow, is_ours
 from mapdesigner.qt.insight.pages import Surroundings
 from mapdesigner.qt.insight.rules_list import RulesList
 from mapdesigner.qt.insight.things import things_of
@@ -189,6 +190,15 @@ class FindingsPage(QWidget):
 
     def _turn_to(self, page: QWidget) -> None:
         self._stack.setCurrentWidget(self.rules if self.rules_button.isChecked() else page)
+
+    def event(self, event: QEvent) -> bool:
+        # Delete and Space are commands of the window otherwise.
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        on_row = is_override and isinstance(self.window().focusWidget(), FindingRow)
+        if on_row and isinstance(event, QKeyEvent) and is_ours(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     # Following
 

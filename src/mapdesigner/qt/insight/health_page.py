@@ -12,7 +12,7 @@ from mapdesigner.qt.inspector.words import count_words
 
 EMPTY = (
     "The map has no touchpoint yet, so there is nothing to tell. Drop some from the panel at the left of the "
-    "map, or press Ctrl+N and type what is said in the room."
+    "map, or press Ctrl+Return there and type what is said in the room."
 )
 NO_METRICS = (
     "No touchpoint has a metric yet. Begin with the moments of truth: where customers decide about us."

@@ -17,7 +17,11 @@ COVERAGE = (
     Column("feeling", right=True, least=60, tip="The mean sentiment of its touchpoints, −2 to +2."),
 )
 SHARES = (Column("", least=110), Column("", least=180), Column("", stretches=True))
-SPOTS = (Column("touchpoint", stretches=True), Column("feeling", least=96), Column("votes", right=True))
+SPOTS = (
+    Column("touchpoint", stretches=True),
+    Column("feeling", least=96),
+    Column("votes", right=True, least=84),
+)
 # From where on one sort has so much weight that it is worth a word.
 MUCH = 0.8
 HALF = 0.5

@@ -1,11 +1,10 @@
 """Links: the things that a finding is about, each a button that leads there."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from mapdesigner.qt.icons import icon
-from mapdesigner.qt.insight.things import Thing
+from mapdesigner.qt.insight.things import Thing, WithId, thing
 from mapdesigner.qt.inspector.cut_text import plain_tip
 from mapdesigner.qt.inspector.persona_chip import ChipFlow
 from mapdesigner.qt.theme import Theme
@@ -13,7 +12,7 @@ from mapdesigner.qt.theme import Theme
 MOST_LINKS = 5
 ICON_PX = 14
 
-Link = tuple[str, Thing]
+Link = tuple[str, WithId]
 
 
 class Links(QWidget):
@@ -25,48 +24,59 @@ class Links(QWidget):
         super().__init__()
         self._theme = theme
         self._shown: list[Link] = []
+        self._links: list[Thing] = []
+        self._ids: list[str] = []
         self._flow = ChipFlow()
         self.setLayout(self._flow)
         self.buttons: list[QPushButton] = []
         self.hide()
 
-    def show_things(self, things: list[Link]) -> None:
-        """Show links to things, the first few by name and the others as one."""
-        if things == self._shown:
-            return
-        self._shown = things
+    def show_things(self, things: list[Link]) -> bool:
+        """Show links to things, the first few by name and the others as one; tell whether they are others."""
+        if len(things) == len(self._shown) and all(
+            new[1] is old[1] for new, old in zip(things, self._shown, strict=True)
+        ):
+            return False
+        links = [thing(one) for _, one in things[:MOST_LINKS]]
+        is_other = len(things) != len(self._shown) or links != self._links
+        self._shown, self._links = things, links
+        if not is_other and [id_ for id_, _ in things] == self._ids:
+            return False
+        self._ids = [id_ for id_, _ in things]
         for button in self.buttons:
             self._flow.removeWidget(button)
             button.hide()
             button.deleteLater()
-        named = things if len(things) <= MOST_LINKS else things[: MOST_LINKS - 1]
-        self.buttons = [self._made(thing, (id_,)) for id_, thing in named]
+        named = links if len(things) <= MOST_LINKS else links[: MOST_LINKS - 1]
+        self.buttons = [self._made(link, (id_,)) for id_, link in zip(self._ids, named, strict=False)]
         if len(named) < len(things):
-            all_ids = tuple(id_ for id_, _ in things)
-            rest = Thing("", f"All {len(things):,}", "map-pin")
-            self.buttons.append(self._made(rest, all_ids))
+            self.buttons.append(self._made(Thing("", f"All {len(things):,}", ""), tuple(self._ids)))
         for button in self.buttons:
             self._flow.addWidget(button)
         self.setVisible(bool(things))
         self.updateGeometry()
+        return True
 
     def follow_theme(self) -> None:
         """Draw the icons in the theme's colours."""
         for button in self.buttons:
-            button.setIcon(icon(self._theme, button.property("picture"), "muted", ICON_PX))
+            self._draw(button)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.setMinimumHeight(self._flow.heightForWidth(event.size().width()))
-
-    def _made(self, thing: Thing, ids: tuple[str, ...]) -> QPushButton:
-        button = QPushButton(thing.words.replace("&", "&&"))
+    def _made(self, link: Thing, ids: tuple[str, ...]) -> QPushButton:
+        button = QPushButton(link.words.replace("&", "&&"))
         button.setProperty("link", True)
-        button.setProperty("picture", thing.icon)
-        button.setIcon(icon(self._theme, thing.icon, "muted", ICON_PX))
+        button.setProperty("picture", link.icon)
+        self._draw(button)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setToolTip(plain_tip(f"Go to {f'the {thing.kind} ' if thing.kind else ''}“{thing.words}”"))
-        button.setAccessibleName(f"Go to {thing.words}")
+        button.setToolTip(
+            plain_tip(f"Go to the {link.kind} “{link.words}”" if link.kind else "Go to all of them")
+        )
+        button.setAccessibleName(f"Go to {link.words}")
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(lambda: self.chosen.emit(ids))
         return button
+
+    def _draw(self, button: QPushButton) -> None:
+        picture = button.property("picture")
+        if picture:
+            button.setIcon(icon(self._theme, picture, "muted", ICON_PX))

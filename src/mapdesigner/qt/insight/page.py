@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MARGIN_PX = 24
 WIDEST_PX = 980
+# A paragraph is read easily up to this width.
+LINE_PX = 640
 # An edit is shown once the hand rests: typing a name must not reckon a page at every letter.
 PAUSE_MS = 150
 
@@ -40,19 +42,20 @@ class InsightPage(QWidget):
         self.title = plain_label(title, "title")
         self.lead = plain_label("", "muted", wraps=True)
         self.empty = plain_label("", "muted", wraps=True)
+        self.empty.setMaximumWidth(LINE_PX)
         self.empty.hide()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller = QScrollArea()
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # The arrow keys scroll, also where there is nothing to choose.
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.scroll.setAccessibleName(title)
-        self.scroll.setProperty("page", True)
-        sheet = QWidget()
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.scroller.setAccessibleName(title)
+        self.scroller.setProperty("page", True)
+        self._sheet = sheet = QWidget()
         sheet.setProperty("page", True)
         outer = QVBoxLayout(sheet)
         outer.setContentsMargins(MARGIN_PX, 20, MARGIN_PX, MARGIN_PX)
@@ -66,10 +69,10 @@ class InsightPage(QWidget):
             self.content.addWidget(widget)
         outer.addWidget(self._body)
         outer.addStretch(1)
-        self.scroll.setWidget(sheet)
-        self.column.addWidget(self.scroll, 1)
+        self.scroller.setWidget(sheet)
+        self.column.addWidget(self.scroller, 1)
         self.setAccessibleName(title)
-        self.setFocusProxy(self.scroll)
+        self.setFocusProxy(self.scroller)
         self.session.on_map.append(self._follow_map)
         around.watcher.changed.connect(self._follow_day)
 
@@ -133,6 +136,5 @@ class InsightPage(QWidget):
             self._follow_map()
 
     def _reveal(self, table: FactTable, top: int, height: int) -> None:
-        sheet = self.scroll.widget()
-        point = table.mapTo(sheet, table.rect().topLeft())
-        self.scroll.ensureVisible(point.x(), point.y() + top + height // 2, 0, height)
+        point = table.mapTo(self._sheet, table.rect().topLeft())
+        self.scroller.ensureVisible(point.x(), point.y() + top + height // 2, 0, height)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from mapdesigner.insight.priority import Ranked, answered, ranked, touchpoints_by_id
-from mapdesigner.insight.priority_words import left_out, reasons, weights_words, what_first
+from mapdesigner.insight.priority_words import TOP, left_out, weights_words, what_first
 from mapdesigner.model import JourneyMap, shortened
 from mapdesigner.qt.insight.fact_table import FactTable
 from mapdesigner.qt.insight.facts import Cell, Column, Fact
@@ -47,7 +47,7 @@ class PrioritiesPage(InsightPage):
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around, "What should we fix first?")
-        self.first = self.add_table("What to fix first", has_header=False)
+        self.first = self.add_table("What to fix first")
         self.matrix = QPushButton("Show on the matrix")
         self.matrix.setToolTip("See all notes by impact and effort")
         self.matrix.clicked.connect(lambda: show_matrix(self))
@@ -65,12 +65,15 @@ class PrioritiesPage(InsightPage):
         self.content.addWidget(self.formula)
         self.content.addWidget(self.weights, 0, Qt.AlignmentFlag.AlignLeft)
         for table, other in ((self.first, self.rest), (self.rest, self.first)):
+            table.keeps_choice = True
             table.chosen.connect(partial(self._choose, other))
         self.session.on_selection.append(self._follow_selection)
 
     def show_map(self, map_: JourneyMap, today: date) -> None:
         everything = ranked(map_)
-        top = what_first(map_)
+        reasoned = what_first(map_, len(everything))
+        top = reasoned[:TOP]
+        why = {each.ranked.improvement.id: each.reasons for each in reasoned}
         chosen = {each.ranked.improvement.id for each in top}
         rest = tuple(each for each in everything if each.improvement.id not in chosen)
         has_notes = bool(everything)
@@ -78,14 +81,17 @@ class PrioritiesPage(InsightPage):
         for widget in (self.matrix, self.formula_heading, self.formula, self.weights):
             widget.setVisible(has_notes)
         self.first.setVisible(bool(top))
-        for widget in (self.rest_heading, self.rest):
-            widget.setVisible(bool(rest))
+        self.rest_heading.setVisible(bool(rest))
+        self.rest.setVisible(bool(rest))
         self.rest_heading.setText("The others" if top else "All notes")
         cards = touchpoints_by_id(map_)
         self.first.show_facts(FIRST_COLUMNS, tuple(_first(each.ranked, each.reasons) for each in top))
         self.rest.show_facts(
             REST_COLUMNS,
-            tuple(_rest(map_, each, answered(each.improvement, cards).votes) for each in rest),
+            tuple(
+                _rest(each, answered(each.improvement, cards).votes, why.get(each.improvement.id, ""))
+                for each in rest
+            ),
         )
         self.formula.setText(weights_words(map_))
         self.weights.show_weights(map_)
@@ -134,12 +140,12 @@ def _first(each: Ranked, why: str) -> Fact:
     )
 
 
-def _rest(map_: JourneyMap, each: Ranked, votes: int) -> Fact:
+def _rest(each: Ranked, votes: int, why: str) -> Fact:
     note = each.improvement
     return Fact(
         (
             _figure("" if each.rank is None else str(each.rank)),
-            Cell(_title(each), "muted" if each.rank is None else "text", tip=reasons(map_, note)),
+            Cell(_title(each), "muted" if each.rank is None else "text", tip=why),
             _figure("" if note.impact is None else str(note.impact)),
             _figure("" if note.effort is None else str(note.effort)),
             _figure(f"{votes}" if votes else ""),

@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mapdesigner.insight.metric_status import format_change, format_value
 from mapdesigner.insight.rate_interval import interval_words
 from mapdesigner.insight.targets import StageTargets, TargetRow, counts, targets
 from mapdesigner.layout.card import STATUS_SIGNS
-from mapdesigner.model import JourneyMap, metric_name, shortened, stage_colour
+from mapdesigner.model import JourneyMap, Touchpoint, metric_name, shortened, stage_colour
 from mapdesigner.qt.insight.facts import Cell, Column, Fact, heading
 from mapdesigner.qt.insight.page import MARGIN_PX, WIDEST_PX, InsightPage
 from mapdesigner.qt.insight.pages import Surroundings
@@ -24,8 +24,9 @@ COLUMNS = (
     Column("latest", right=True, least=64, tip="The latest observation; in brackets where it lies for sure."),
     Column("change", right=True, least=64, tip="The latest observation less the baseline."),
     Column("status", least=92),
-    Column("seen", right=True, tip="How many observations there are."),
+    Column("observed", right=True, tip="How many observations there are."),
 )
+Key = tuple[str, int]
 EMPTY = (
     "No touchpoint has a metric yet. Select a touchpoint on the map and add one under Metrics in the "
     "inspector: a baseline says where you stand, a target where you want to be, observations how it goes."
@@ -38,8 +39,11 @@ class TargetsPage(InsightPage):
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around, "Targets")
-        self._rows: dict[tuple[str, int], TargetRow] = {}
+        self._rows: dict[Key, TargetRow] = {}
+        # Cards are values: a row of the same card and day has the same words.
+        self._facts: dict[Key, tuple[Touchpoint, date, Fact]] = {}
         self.table = self.add_table("Metrics by stage")
+        self.table.keeps_choice = True
         self.table.chosen.connect(self._choose)
         self.trend = TrendPane(around)
         self.trend.hide()
@@ -52,8 +56,19 @@ class TargetsPage(InsightPage):
         }
         self.say(lead_words(found) if found else "", "" if found else EMPTY)
         self.table.setVisible(bool(found))
-        self.table.show_facts(COLUMNS, tuple(fact for stage in found for fact in facts_of(stage)))
+        self._facts = {key: self._fact(key, row, today) for key, row in self._rows.items()}
+        self.table.show_facts(COLUMNS, tuple(fact for stage in found for fact in self._under(stage)))
         self._show_trend(self.table.current)
+
+    def _fact(self, key: Key, row: TargetRow, today: date) -> tuple[Touchpoint, date, Fact]:
+        kept = self._facts.get(key)
+        if kept is not None and kept[0] is row.card and kept[1] == today:
+            return kept
+        return row.card, today, Fact(_cells(row), key, (row.card.id,))
+
+    def _under(self, stage: StageTargets) -> tuple[Fact, ...]:
+        head = heading(shortened(stage.stage.name, 60) or "Untitled stage", stage_colour(stage.stage))
+        return (head, *(self._facts[key][2] for key in keys_of(stage)))
 
     def _choose(self, fact: Fact) -> None:
         self.session.select(fact.ids)
@@ -61,6 +76,9 @@ class TargetsPage(InsightPage):
 
     def _show_trend(self, fact: Fact | None) -> None:
         row = None if fact is None else self._rows.get(fact.key)  # type: ignore[call-overload]
+        if row is not None and self.trend.isHidden():
+            # It takes room from the table; the chosen row stays in sight.
+            QTimer.singleShot(0, self.table, self.table.reveal_current)
         self.trend.setVisible(row is not None)
         if row is not None:
             self.trend.show_row(row)
@@ -121,7 +139,7 @@ class TrendPane(QFrame):
             self._around.go_to((self._row.card.id,))
 
 
-def keys_of(stage: StageTargets) -> list[tuple[str, int]]:
+def keys_of(stage: StageTargets) -> list[Key]:
     """Return for each row of a stage what names it: its card, and its place on that."""
     seen: dict[str, int] = {}
     keys = []
@@ -132,25 +150,16 @@ def keys_of(stage: StageTargets) -> list[tuple[str, int]]:
     return keys
 
 
-def facts_of(stage: StageTargets) -> tuple[Fact, ...]:
-    """Return the rows of a stage under its name."""
-    head = heading(shortened(stage.stage.name, 60) or "Untitled stage", stage_colour(stage.stage))
-    rows = (
-        Fact(_cells(row), key, (row.card.id,)) for key, row in zip(keys_of(stage), stage.rows, strict=True)
-    )
-    return (head, *rows)
-
-
 def lead_words(found: tuple[StageTargets, ...]) -> str:
     """Return how the metrics stand on the whole."""
     sums = counts(found)
     said = [f"{count_words(sums.metrics, 'metric')}."]
     if sums.with_target:
-        said.append(f"{sums.on_target} of {sums.with_target} with a target on it or better.")
+        said.append(f"{sums.on_target} of {count_words(sums.with_target, 'target')} met.")
     else:
         said.append("None has a target yet.")
     if sums.need_observing:
-        said.append(f"{sums.need_observing} to be observed.")
+        said.append(f"{count_words(sums.need_observing, 'metric').capitalize()} to be observed.")
     if any(row.interval is not None for stage in found for row in stage.rows):
         said.append(SURE)
     said.append("Choose a metric to see its trend.")

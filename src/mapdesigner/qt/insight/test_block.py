@@ -60,6 +60,8 @@ class TestBlock(QWidget):
         self.notes = plain_label("", "hint", wraps=True)
         self.warnings = plain_label("", wraps=True)
         head = QHBoxLayout()
+        # The button’s own edge: its words stand under the hypothesis.
+        head.setContentsMargins(-2, 0, 0, 0)
         head.setSpacing(10)
         head.addWidget(self.button)
         head.addWidget(self.about)

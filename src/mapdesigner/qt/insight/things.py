@@ -3,10 +3,25 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from mapdesigner.model import JourneyMap, Touchpoint, card_text, shortened
+from mapdesigner.layout.icons import channel_icon
+from mapdesigner.model import (
+    Experiment,
+    Goal,
+    Improvement,
+    JourneyMap,
+    Lane,
+    Note,
+    Persona,
+    Stage,
+    Touchpoint,
+    shortened,
+)
 
 MOST_LETTERS = 42
-_NO_CARD = "message-dots"
+# For a touchpoint without channel.
+ANY_CHANNEL = "circle-dashed"
+
+WithId = Stage | Lane | Persona | Goal | Improvement | Experiment | Touchpoint | Note
 
 
 class Thing(NamedTuple):
@@ -17,25 +32,37 @@ class Thing(NamedTuple):
     icon: str
 
 
-def things_of(map_: JourneyMap) -> Mapping[str, Thing]:
+def things_of(map_: JourneyMap) -> Mapping[str, WithId]:
     """Return everything of a map that has an id."""
-    things: dict[str, Thing] = {}
-    for lane in map_.lanes:
-        things[lane.id] = _thing("lane", lane.name, "layout-rows")
-    for persona in map_.personas:
-        things[persona.id] = _thing("persona", persona.name, "user")
-    for goal in map_.goals:
-        things[goal.id] = _thing("goal", goal.statement, "target")
-    for note in map_.improvements:
-        things[note.id] = _thing("note", note.title, "bulb")
-    for test in map_.experiments:
-        things[test.id] = _thing("experiment", test.hypothesis, "scale")
-    for stage in map_.stages:
-        things[stage.id] = _thing("stage", stage.name, "map-2")
-        for card in stage.cards:
-            kind = "touchpoint" if isinstance(card, Touchpoint) else "note"
-            things[card.id] = _thing(kind, card_text(card), "map-pin")
+    things: dict[str, WithId] = {}
+    groups: tuple[tuple[WithId, ...], ...] = (
+        *(map_.lanes, map_.personas, map_.goals, map_.improvements, map_.experiments, map_.stages),
+        *(stage.cards for stage in map_.stages),
+    )
+    for group in groups:
+        things.update([(each.id, each) for each in group])
     return things
+
+
+def thing(one: WithId) -> Thing:
+    """Return what a link to something says."""
+    match one:
+        case Touchpoint():
+            return _thing("touchpoint", one.title, channel_icon(one.channel) or ANY_CHANNEL)
+        case Note():
+            return _thing("note", one.text, "message-2")
+        case Stage():
+            return _thing("stage", one.name, "map-2")
+        case Lane():
+            return _thing("lane", one.name, "layout-rows")
+        case Persona():
+            return _thing("persona", one.name, "user")
+        case Goal():
+            return _thing("goal", one.statement, "target")
+        case Improvement():
+            return _thing("note", one.title, "bulb")
+        case _:
+            return _thing("experiment", one.hypothesis, "scale")
 
 
 def _thing(kind: str, text: str, icon: str) -> Thing:

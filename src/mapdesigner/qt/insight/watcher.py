@@ -1,5 +1,6 @@
 """Watcher: what the gap finder finds on the map, brought up to date on another thread, and the day it is."""
 
+import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -25,6 +26,8 @@ LONGEST_WAIT_MS = 2_000
 CLOCK_MS = 30_000
 # The thread of the rules works so long and then rests: who waits for Python is the window's thread.
 WORK_S, REST_S = 0.002, 0.001
+# And while it works, it gives Python's lock away after this time: the usual 5 ms are long for a frame.
+TURN_S = 0.0005
 
 
 class Watcher(QObject):
@@ -105,7 +108,12 @@ def _job(map_: JourneyMap, today: date, before: "Findings | None") -> Callable[[
         # Here and not at the top: the rules are loaded once the window is up, and not on its thread.
         from mapdesigner.insight.findings import evaluate
 
-        return map_, evaluate(map_, today, before, _calm_rules())
+        usual = sys.getswitchinterval()
+        sys.setswitchinterval(TURN_S)
+        try:
+            return map_, evaluate(map_, today, before, _calm_rules())
+        finally:
+            sys.setswitchinterval(usual)
 
     return job
 
@@ -122,7 +130,7 @@ def _calm_rules() -> "tuple[Rule, ...]":
 class _Rests:
     """Rests a little when there was work for a while.
 
-    Python hands its one lock over every 5 ms, which is long for a frame; who sleeps gives it away at once.
+    Python has one lock for all threads; who sleeps gives it away at once.
     """
 
     def __init__(self) -> None:

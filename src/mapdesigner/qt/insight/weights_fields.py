@@ -1,7 +1,5 @@
 """WeightsFields: how much each thing counts in the priorities, as sliders with a number beside each."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QPushButton, QSlider, QWidget
 
@@ -81,6 +79,7 @@ class WeightsFields(QWidget):
         field.setDecimals(2)
         field.setFixedWidth(FIELD_PX)
         field.setKeyboardTracking(False)
+        field.lineEdit().setTextMargins(6, 0, 0, 0)
         field.setAccessibleName(f"Weight of {words.lower()}, 0 to 5")
         field.setToolTip(tip)
         field.valueChanged.connect(lambda value: self._set(name, value))
@@ -94,8 +93,12 @@ class WeightsFields(QWidget):
     def _set(self, name: str, value: float) -> None:
         if self._is_showing:
             return
-        edit = partial(change_priority_weights, **{name: round(value, 2)})
-        self._session.apply(edit, f"Change weight of {name}", f"weight {name} {self._visit}")
+        change = {name: round(value, 2)}
+        self._session.apply(
+            lambda map_: change_priority_weights(map_, **change),
+            f"Change weight of {name}",
+            f"weight {name} {self._visit}",
+        )
         # An edit that was refused leaves the map's weight.
         self.show_weights(self._session.map_)
         self.changed.emit()

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QItemSelection, QItemSelectionModel, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionHeader, QStyleOptionViewItem, QWidget
 
 from mapdesigner.qt.table.columns import COLUMNS
 from mapdesigner.qt.theme import Theme, interface_font
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 MOST_SHARE = 0.45
 SIDE_PX = 8
+ARROW_PX, ARROW_SIDE_PX = 10, 5
 Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -60,6 +61,7 @@ class PinnedTitles(QWidget):
         painter.setPen(theme.colour("muted"))
         words = QRect(SIDE_PX, 0, self.width() - 2 * SIDE_PX, head - 1)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, COLUMNS[0].title)
+        self._paint_arrow(painter)
         painter.fillRect(0, head - 1, self.width(), 1, theme.colour("hairline"))
         painter.setClipRect(0, head, self.width(), self.height() - head)
         row = grid.rowAt(0)
@@ -71,6 +73,21 @@ class PinnedTitles(QWidget):
             row += 1
         painter.setClipping(False)
         painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.colour("hairline"))
+
+    def _paint_arrow(self, painter: QPainter) -> None:
+        """Paint the style's own arrow, as the heading below has it, while the rows are sorted by title."""
+        header = self._grid.horizontalHeader()
+        if header.sortIndicatorSection() == 0:
+            option = QStyleOptionHeader()
+            option.initFrom(header)
+            is_up = header.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+            indicator = QStyleOptionHeader.SortIndicator
+            option.sortIndicator = indicator.SortDown if is_up else indicator.SortUp
+            top = (header.height() - ARROW_PX) // 2
+            option.rect = QRect(self.width() - ARROW_PX - ARROW_SIDE_PX, top, ARROW_PX, ARROW_PX)
+            header.style().drawPrimitive(
+                QStyle.PrimitiveElement.PE_IndicatorHeaderArrow, option, painter, header
+            )
 
     def _paint_row(self, painter: QPainter, row: int, top: int) -> None:
         index = self._grid.model().index(row, 0)

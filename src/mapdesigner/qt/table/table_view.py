@@ -26,6 +26,8 @@ from mapdesigner.qt.theme import Theme
 from mapdesigner.session import Edit, Session
 
 BAR_HEIGHT_PX = 46
+# As far from the edge as the words in the table's first column.
+SIDE_PX = 8
 # Narrower than this the buttons above the table are icons alone.
 ROOM_FOR_ADD_PX, ROOM_FOR_COLUMNS_PX = 520, 600
 
@@ -102,7 +104,7 @@ class TableView(QWidget):
         self._columns.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._columns.setIconSize(QSize(16, 16))
         row = QHBoxLayout(bar)
-        row.setContentsMargins(12, 0, 12, 0)
+        row.setContentsMargins(SIDE_PX, 0, 12, 0)
         row.setSpacing(12)
         row.addWidget(self.search, 1)
         row.addWidget(self.count)
@@ -116,6 +118,8 @@ class TableView(QWidget):
         self._empty_title = plain_label("", "heading")
         self._empty_hint = plain_label("", "muted")
         self._empty_button = QPushButton()
+        # So that Enter presses it, as it does everywhere else where the keyboard lands.
+        self._empty_button.setAutoDefault(True)
         column = QVBoxLayout(page)
         column.setSpacing(8)
         column.addStretch(1)

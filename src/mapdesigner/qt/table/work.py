@@ -104,7 +104,7 @@ class TableWork:
     def paste(self, rows: Sequence[Row], columns: Sequence[Column], selected: Sequence[Row]) -> None:
         """Paste copied touchpoints below the selection, or a block of cells into rows and columns."""
         if holds_touchpoints():
-            self._paste_touchpoints()
+            clipboard.paste_at_selection(self._session)
             return
         block = copied_block()
         if not block:
@@ -113,13 +113,6 @@ class TableWork:
             self._session.say("Go to the cell where the block is to begin, then paste it.")
         else:
             self._paste_block(block, Target(rows, columns, COLUMNS, selected))
-
-    def _paste_touchpoints(self) -> None:
-        target = clipboard.paste_target(self._session)
-        if target is None:
-            self._session.say("The map has no lane of cards to paste into; add one first.")
-        else:
-            clipboard.paste_cards(self._session, *target)
 
     def _paste_block(self, block: tuple[tuple[str, ...], ...], target: Target) -> None:
         try:
