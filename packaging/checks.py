@@ -44,17 +44,16 @@ def checks(pytest_arguments: list[str]) -> list[Check]:
     lint_imports = str(Path(python).with_name("lint-imports"))
     # A selection may well name window tests only, and then the second run has nothing to do.
     good = (0, NO_TESTS_SELECTED) if pytest_arguments else (0,)
+    # All of them on every core. A file stays on one: what it sets up for all its tests is made once.
+    chosen = pytest_arguments or ["-n", "auto", "--dist", "loadfile"]
+    window = pytest_arguments or [*chosen, "tests/qt"]
     return [
         Check("the code is formatted", (python, "-m", "ruff", "format", "--check", ".")),
         Check("the code has no lint", (python, "-m", "ruff", "check", ".")),
         Check("the rooms import only what they may", (lint_imports, "--no-logo")),
         Check("the types hold", (python, "-m", "mypy")),
-        Check("the tests pass", (python, "-m", "pytest", *pytest_arguments)),
-        Check(
-            "the core's tests pass without PySide6",
-            (python, "tests/without_pyside6.py", *pytest_arguments),
-            good,
-        ),
+        Check("the core's tests pass, without PySide6", (python, "tests/without_pyside6.py", *chosen), good),
+        Check("the window's tests pass", (python, "-m", "pytest", *window), good),
         Check("an installed wheel finds its resources", (python, "packaging/check_wheel.py")),
     ]
 

@@ -21,6 +21,9 @@ from mapdesigner.resources import samples_path
 LEFT = Qt.MouseButton.LeftButton
 LONG_MS = 30_000
 
+# A whole report, and what it needs is loaded first; more than enough on a busy machine.
+EXPORT_MS = 60_000
+
 
 @pytest.fixture(scope="module")
 def bookshop():
@@ -68,7 +71,7 @@ def saved_words(dialog):
 
 def test_all_pages_are_shown_and_one_of_them_large(make_dialog, bookshop):
     dialog = make_dialog(bookshop)
-    assert came_true(lambda: pages_shown(dialog) > 3)
+    assert came_true(lambda: pages_shown(dialog) > 3, EXPORT_MS)
     assert dialog.pages.text() == f"{pages_shown(dialog)} pages"
     small = 297 / 25.4 * THUMBNAIL_DPI
     assert came_true(lambda: dialog.preview.page.image.width() > small + 20)
@@ -85,14 +88,14 @@ def test_the_map_is_shown_while_the_other_pages_are_made(make_dialog, bookshop):
     assert dialog.preview.page.words == "Drawing the pages …"
     counts = []
     dialog.preview.page_shown.connect(lambda _: counts.append(dialog.preview.page_count))
-    assert came_true(lambda: pages_shown(dialog) > 3)
+    assert came_true(lambda: pages_shown(dialog) > 3, EXPORT_MS)
     assert counts[0] == 1
     assert dialog.pages.text() == f"{pages_shown(dialog)} pages"
 
 
 def test_a_click_shows_the_page_at_its_real_size_and_another_all_of_it(make_dialog, bookshop):
     dialog = make_dialog(bookshop)
-    assert came_true(lambda: pages_shown(dialog) > 3)
+    assert came_true(lambda: pages_shown(dialog) > 3, EXPORT_MS)
     preview, page = dialog.preview, dialog.preview.page
     fitted = page.size()
     assert "100" in page.toolTip()
@@ -109,10 +112,10 @@ def test_a_click_shows_the_page_at_its_real_size_and_another_all_of_it(make_dial
 
 def test_the_preview_follows_the_choices(make_dialog, bookshop):
     dialog = make_dialog(bookshop)
-    assert came_true(lambda: pages_shown(dialog) > 3)
+    assert came_true(lambda: pages_shown(dialog) > 3, EXPORT_MS)
     for part in PARTS[1:]:
         tick(dialog.choices.parts[part])
-    assert came_true(lambda: pages_shown(dialog) == 1)
+    assert came_true(lambda: pages_shown(dialog) == 1, EXPORT_MS)
     upright = dialog.preview.page.image
     assert upright.height() > upright.width()
     choose(dialog.choices.orientation.combo, "Landscape")
@@ -121,7 +124,7 @@ def test_the_preview_follows_the_choices(make_dialog, bookshop):
 
 def test_without_parts_there_is_a_sentence_and_no_export(make_dialog):
     dialog = make_dialog(new_map())
-    assert came_true(lambda: pages_shown(dialog) == 1)
+    assert came_true(lambda: pages_shown(dialog) == 1, EXPORT_MS)
     for part in PARTS[1:]:
         assert not dialog.choices.parts[part].isEnabled()
         assert "none in this map" in dialog.choices.parts[part].text()
@@ -129,7 +132,7 @@ def test_without_parts_there_is_a_sentence_and_no_export(make_dialog):
     assert dialog.preview.page.words == "Choose at least one part to export."
     assert not dialog.export_button.isEnabled()
     tick(dialog.choices.parts["map"])
-    assert came_true(lambda: pages_shown(dialog) == 1)
+    assert came_true(lambda: pages_shown(dialog) == 1, EXPORT_MS)
     assert dialog.export_button.isEnabled()
 
 

@@ -23,7 +23,7 @@ class Heading(NamedTuple):
 
     key: Key
     words: str
-    count: int
+    number: int
     colour: str
 
 
@@ -39,7 +39,7 @@ class More(NamedTuple):
     """How many findings of a rule are held back in a section."""
 
     key: Key
-    count: int
+    number: int
 
 
 Item = Heading | Entry | More

@@ -122,7 +122,7 @@ class FindingList(QScrollArea):
                 self._column.insertWidget(place, widget)
             elif refreshes:
                 self._show(widget, item)
-                if self._column.itemAt(place).widget() is not widget:
+                if self._column.indexOf(widget) != place:
                     self._column.removeWidget(widget)
                     self._column.insertWidget(place, widget)
             place += 1
@@ -194,7 +194,7 @@ class FindingList(QScrollArea):
             while widget is not None and not isinstance(widget, FindingRow):
                 widget = widget.parentWidget()
             if isinstance(widget, FindingRow) and self.isAncestorOf(widget):
-                widget.follow_focus()
+                widget.show_deeds()
 
 
 class SectionHeading(QWidget):
@@ -209,7 +209,7 @@ class SectionHeading(QWidget):
     def show_heading(self, heading: Heading) -> None:
         """Show another name or number."""
         self.heading = heading
-        self.setAccessibleName(f"{heading.words}, {heading.count:,}")
+        self.setAccessibleName(f"{heading.words}, {heading.number:,}")
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -228,9 +228,9 @@ class SectionHeading(QWidget):
         x = SIDE_PX + painter.fontMetrics().horizontalAdvance(words) + 8
         painter.setFont(interface_font(13))
         painter.setPen(self._theme.colour("muted"))
-        painter.drawText(QRectF(x, top, 60, high), at, f"{self.heading.count:,}")
+        painter.drawText(QRectF(x, top, 60, high), at, f"{self.heading.number:,}")
         painter.end()
 
 
 def _more_words(item: More) -> str:
-    return f"and {item.count:,} more · Show"
+    return f"and {item.number:,} more · Show"

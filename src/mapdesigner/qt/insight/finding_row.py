@@ -26,9 +26,8 @@ from mapdesigner.qt.inspector.field import plain_label
 from mapdesigner.qt.theme import Theme, interface_font
 
 SIGN_PX = 92
-SIDE_PX = 16
+SIDE_PX = ICON_PX = 16
 DEEDS_PX = 118
-ICON_PX = 16
 TOP_PX = 10
 # Buttons are higher than a line; their words stand beside the sentence's first.
 DEEDS_UP_PX = 7
@@ -93,7 +92,7 @@ class FindingRow(QWidget):
         return self._details is not None and not self._details.isHidden()
 
     @property
-    def form(self) -> "DismissForm | None":
+    def form(self) -> DismissForm | None:
         """The field for the reason, None until it was asked for."""
         return self._form
 
@@ -195,7 +194,8 @@ class FindingRow(QWidget):
             icon(self._theme, "chevron-up" if self.is_unfolded else "chevron-down", "muted", ICON_PX)
         )
 
-    def _show_deeds(self) -> None:
+    def show_deeds(self) -> None:
+        """Bring the deeds into sight where hand or keyboard are, and out of it elsewhere."""
         focused = self.window().focusWidget()
         is_wanted = self._is_hovered or (
             focused is not None and (focused is self or self.isAncestorOf(focused))
@@ -203,7 +203,6 @@ class FindingRow(QWidget):
         if is_wanted:
             self._make_deeds()
         for deed in (self._dismiss, self._unfold):
-            # Out of sight, and still there for Tab from the row itself.
             if deed is not None:
                 deed.setVisible(is_wanted or (deed is self._unfold and self.is_unfolded))
         self.update()
@@ -234,19 +233,15 @@ class FindingRow(QWidget):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._is_hovered = True
-        self._show_deeds()
+        self.show_deeds()
 
     def leaveEvent(self, event: QEvent) -> None:
         self._is_hovered = False
-        self._show_deeds()
+        self.show_deeds()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._show_deeds()
-
-    def follow_focus(self) -> None:
-        """Bring the deeds into sight or out of it after the keyboard went elsewhere."""
-        self._show_deeds()
+        self.show_deeds()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
