@@ -233,7 +233,7 @@ def test_three_observations_make_a_line_that_ends_at_the_latest(shop):
     (x1, y1), (x2, y2), (x3, y3) = course.points
     assert x1 < x2 < x3 and y1 > y3 > y2 > target.points[0][1]
     assert all(0 <= y <= three.height for y in (y1, y2, y3))
-    assert words[0] == "Orders 3 ▼"
+    assert words[0] == "Orders 3\u00a0▼"
 
 
 @given(st.lists(st.floats(allow_nan=False, allow_infinity=False), min_size=3, max_size=6))

@@ -169,7 +169,7 @@ def test_the_board_scrolls_while_the_hand_is_at_its_edge(pilot):
     bar = many.area.verticalScrollBar()
     edge = QPoint(60, many.area.viewport().height() - 4)
     many.drag("Note 0", edge, drop=False)
-    pilot.wait_until(lambda: bar.value() == bar.maximum())
+    pilot.wait_until(lambda: bar.value() == bar.maximum(), most_ms=30_000)
     QTest.mouseRelease(many.area.viewport(), LEFT, NO_KEYS, edge)
     assert many.columns()["idea"].index("Note 0") > 40
 

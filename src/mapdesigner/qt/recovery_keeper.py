@@ -65,8 +65,8 @@ class RecoveryKeeper(QObject):
             rested_ms = self._since_kept.elapsed() if self._since_kept.isValid() else KEEP_EVERY_MS
             self._soon.start(max(KEEP_AFTER_MS, KEEP_EVERY_MS - rested_ms))
 
-    def keep_now(self, sync: bool = True) -> None:
-        """Write the present state before going on; for the moment before something may fail or take long."""
+    def keep_now(self, sync: bool = True) -> str:
+        """Write the present state before something may fail or take long; return why not, empty if it is."""
         self._soon.stop()
         self._worker.shut_down()
         map_ = self._present()
@@ -76,6 +76,8 @@ class RecoveryKeeper(QObject):
                 self._written_map = map_
             except OSError as error:
                 self._failed(error)
+                return error.strerror or str(error)
+        return ""
 
     def let_go(self, discard: bool = False) -> Path | None:
         """End keeping this map: it is saved, or thrown away; then return where it is kept for some days."""

@@ -167,12 +167,9 @@ def save_copy(window: "Window", parent: QWidget) -> str:
 def _kept(window: "Window") -> str:
     """Keep a window's map for recovery; return why it can't be, empty when it is."""
     try:
-        window.document.recovery.keep_now()
-    except OSError as error:
-        return error.strerror or str(error)
+        return window.document.recovery.keep_now()
     except Exception as error:  # whatever is broken now, the window must come up
         return type(error).__name__
-    return ""
 
 
 def _button(row: QHBoxLayout, text: str, tip: str, do: Callable[[], object]) -> QPushButton:
