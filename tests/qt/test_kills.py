@@ -24,7 +24,7 @@ from mapdesigner.qt.recovery_dialog import maps_left_by_a_crash, readable_map
 from mapdesigner.resources import samples_path
 
 HERE = Path(__file__).resolve().parent
-KILLS = int(os.environ.get("MAPDESIGNER_KILLS", "3"))
+KILLS = int(os.environ.get("MAPDESIGNER_KILLS", "4"))
 PROMISED_MS = 500
 # A machine with other things to do stops our processes for a while; in CI that must not fail the build.
 ALLOWED_MS = PROMISED_MS if "MAPDESIGNER_KILLS" in os.environ else 2_000
