@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from waiting import came_true
 
-from mapdesigner.export.options import PARTS
+from mapdesigner.model import REPORT_PARTS as PARTS
 from mapdesigner.export.preview import page_count
 from mapdesigner.files.disk import open_map
 from mapdesigner.model import new_map

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mapdesigner.commands.usage import DONE, STANDARD_STREAM, WrongUsage, counted, read_named_map, say
-from mapdesigner.export.options import FIT, PAPER_NAMES, PARTS, ExportOptions, Orientation, Part
+from mapdesigner.export.options import FIT, PAPER_NAMES, ExportOptions, Orientation
+from mapdesigner.model import REPORT_PARTS, ReportPart
 
 if TYPE_CHECKING:
     from mapdesigner.export.sheet import Exported
@@ -37,8 +38,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--parts",
         metavar="LIST",
-        default=",".join(PARTS),
-        help=f"what goes into a PDF, with commas between (default: {','.join(PARTS)})",
+        default=",".join(REPORT_PARTS),
+        help=f"what goes into a PDF, with commas between (default: {','.join(REPORT_PARTS)})",
     )
     parser.add_argument(
         "--persona",
@@ -122,14 +123,14 @@ def _orientation(text: str) -> Orientation:
     return "landscape" if text == "landscape" else "portrait" if text == "portrait" else "auto"
 
 
-def _parts(text: str) -> tuple[Part, ...]:
+def _parts(text: str) -> tuple[ReportPart, ...]:
     wanted = {word.strip().lower() for word in text.split(",") if word.strip()}
-    unknown = sorted(wanted - set(PARTS))
+    unknown = sorted(wanted - set(REPORT_PARTS))
     if unknown:
-        raise WrongUsage(f"There is no part “{unknown[0]}”; there are {', '.join(PARTS)}.")
+        raise WrongUsage(f"There is no part “{unknown[0]}”; there are {', '.join(REPORT_PARTS)}.")
     if not wanted:
-        raise WrongUsage(f"--parts needs at least one of {', '.join(PARTS)}.")
-    return tuple(part for part in PARTS if part in wanted)
+        raise WrongUsage(f"--parts needs at least one of {', '.join(REPORT_PARTS)}.")
+    return tuple(part for part in REPORT_PARTS if part in wanted)
 
 
 def _scale(scale: float) -> float:

@@ -1,39 +1,33 @@
-"""What a person chooses for an export: paper, orientation, parts, scale."""
+"""What a person chooses for an export: what is made, paper, parts, and what only some formats ask."""
 
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from mapdesigner.model import REPORT_PARTS, JourneyMap, ReportPart
+
 Orientation = Literal["auto", "landscape", "portrait"]
-Part = Literal[
-    "map",
-    "findings",
-    "health",
-    "improvements",
-    "personas",
-    "goals",
-    "metrics",
-    "feedback",
-    "audit",
-    "consistency",
-    "experiments",
-    "tests",
-]
+Wall = Literal["empty", "filled"]
 
 ORIENTATIONS: tuple[Orientation, ...] = get_args(Orientation)
-PARTS: tuple[Part, ...] = get_args(Part)
-PART_NAMES: dict[Part, str] = {
+WALLS: tuple[Wall, ...] = get_args(Wall)
+PART_NAMES: dict[ReportPart, str] = {
+    "cover": "Cover",
+    "contents": "Contents",
+    "summary": "Summary",
     "map": "Map",
     "findings": "Findings",
     "health": "Health of the map",
     "improvements": "Improvement notes",
     "personas": "Personas",
     "goals": "Goals",
+    "stages": "Stage by stage",
     "metrics": "Metrics",
     "feedback": "Feedback",
     "audit": "Audit",
     "consistency": "Consistency across channels",
     "experiments": "Experiments",
     "tests": "Results of experiments",
+    "method": "Method and evidence",
 }
 
 FIT = "fit"
@@ -56,18 +50,40 @@ _AMERICAN = ("Letter", "Legal", "Tabloid")
 
 @dataclass(frozen=True)
 class ExportOptions:
-    """Choices for an export.
+    """Choices for an export; each format reads those that are about it.
 
-    `paper` is a name of PAPER_NAMES, "fit" for a page as large as the map at 100 %; orientation "auto" takes
-    the one in which the map is larger. `parts` tells what goes into a PDF. `scale` is for pictures: pixels
-    for each of the map's points. `language` is the BCP 47 tag a PDF reader reads the text by.
+    `paper` is a name of PAPER_NAMES, "fit" for a page as large as the map at 100 %, or "600x900" in mm;
+    orientation "auto" takes the one in which the map is larger. `bands` is into how many bands under each
+    other a wide map is folded, 0 for as many as make the type largest. `crop_marks` adds marks and
+    `bleed_mm` of bleed around the page. `tile_paper` and `tile_overlap_mm` are about the poster cut for an
+    office printer, `wall` about the sheet for mapping on paper. `parts` tells what goes into a report in
+    which order, None for what the map remembers. `attach_map` puts the map into the PDF, so that it opens
+    again. `scale` is for pictures: pixels for each of the map's points; `transparent` leaves their ground
+    out. `separator` stands between the values of a CSV file. `language` is the BCP 47 tag by which the text
+    is read aloud.
     """
 
     paper: str = "A3"
     orientation: Orientation = "auto"
-    parts: tuple[Part, ...] = PARTS
+    bands: int = 1
+    crop_marks: bool = False
+    bleed_mm: float = 3.0
+    tile_paper: str = "A4"
+    tile_overlap_mm: float = 10.0
+    wall: Wall = "empty"
+    parts: tuple[ReportPart, ...] | None = None
+    attach_map: bool = True
     scale: float = 2.0
+    transparent: bool = False
+    separator: str = ","
     language: str = "en"
+
+
+def parts_of(map_: JourneyMap, options: ExportOptions) -> tuple[ReportPart, ...]:
+    """Return what goes into the report in which order: what was chosen, else what the map remembers."""
+    if options.parts is not None:
+        return options.parts
+    return REPORT_PARTS if map_.report_parts is None else map_.report_parts
 
 
 def paper_size_pt(paper: str) -> tuple[float, float]:

@@ -1,7 +1,6 @@
 """A map as PDF: the poster, then the pages of the report."""
 
 import io
-from collections.abc import Callable
 from itertools import count
 from typing import Any
 
@@ -10,17 +9,15 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from mapdesigner.export.missing_glyphs import missing_glyphs
-from mapdesigner.export.options import ExportOptions
+from mapdesigner.export.options import ExportOptions, parts_of
 from mapdesigner.export.pdf_marks import PagePainter
 from mapdesigner.export.pdf_text import TextWriter
 from mapdesigner.export.pictures import draw_pictures
 from mapdesigner.export.poster import poster
 from mapdesigner.export.report import report
-from mapdesigner.export.sheet import ExportCancelled, Exported, Sheet
+from mapdesigner.export.sheet import Cancelled, ExportCancelled, Exported, Progress, Sheet
 from mapdesigner.layout.theme import PAPER
 from mapdesigner.model import JourneyMap
-
-Progress = Callable[[float, str], None]
 
 # Page streams as bytes: in ASCII they would be a quarter larger.
 rl_config.useA85 = 0
@@ -30,7 +27,7 @@ def export_pdf(
     map_: JourneyMap,
     options: ExportOptions,
     progress: Progress | None = None,
-    cancelled: Callable[[], bool] | None = None,
+    cancelled: Cancelled | None = None,
 ) -> Exported:
     """Return the map as PDF; equal maps and options give equal bytes.
 
@@ -45,7 +42,7 @@ def export_pdf(
             progress(share, doing)
 
     sheets: list[Sheet] = []
-    if "map" in options.parts:
+    if "map" in parts_of(map_, options):
         step(0.0, "Laying out the map")
         sheets.append(poster(map_, options))
     step(0.2, "Laying out the report")

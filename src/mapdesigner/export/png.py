@@ -10,7 +10,7 @@ from mapdesigner.export.options import ExportOptions
 from mapdesigner.export.pdf import sheets_as_pdf
 from mapdesigner.export.poster import poster
 from mapdesigner.export.preview import page_images
-from mapdesigner.export.sheet import Exported
+from mapdesigner.export.sheet import Cancelled, Exported, Progress
 from mapdesigner.model import JourneyMap
 
 # A larger picture can't be opened by many programs, and takes gigabytes of memory.
@@ -18,7 +18,12 @@ MOST_PIXELS = 80_000_000
 LONGEST_SIDE = 30_000
 
 
-def export_png(map_: JourneyMap, options: ExportOptions) -> Exported:
+def export_png(
+    map_: JourneyMap,
+    options: ExportOptions,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Exported:
     """Return the poster as PNG, `options.scale` pixels to each point of the paper.
 
     A picture that would be too large is made smaller, and a warning says so.

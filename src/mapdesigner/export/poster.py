@@ -1,6 +1,6 @@
 """The map on one sheet: scaled to the paper, with its legend at the foot."""
 
-from mapdesigner.export.options import FIT, POINTS_PER_MM, ExportOptions, paper_size_pt
+from mapdesigner.export.options import FIT, POINTS_PER_MM, ExportOptions, paper_size_pt, parts_of
 from mapdesigner.export.sheet import Bookmark, Placed, Sheet
 from mapdesigner.layout.journey_map import lay_out
 from mapdesigner.layout.legend import legend_box
@@ -22,7 +22,7 @@ def poster(map_: JourneyMap, options: ExportOptions) -> Sheet:
     box = lay_out(map_)
     inner_width = box.width - 2 * MARGIN_PT
     legend = legend_box(map_, inner_width)
-    foot = 0.0 if options.parts == ("map",) else FOOT_PT
+    foot = 0.0 if parts_of(map_, options) == ("map",) else FOOT_PT
     if options.paper == FIT:
         return _fitted(map_, box, legend, foot)
     width, height = paper_size_pt(options.paper)

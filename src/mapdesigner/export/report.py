@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from mapdesigner.export.chart_data import Chart, Radar
 from mapdesigner.export.flow import Group, Page, flowed
-from mapdesigner.export.options import ExportOptions, Part, paper_size_pt, report_paper
+from mapdesigner.export.options import ExportOptions, paper_size_pt, parts_of, report_paper
 from mapdesigner.export.page_style import FOOT, MARGIN_PX, POINTS_PER_PX, words, words_to
 from mapdesigner.export.part_audit import audit_groups
 from mapdesigner.export.part_consistency import consistency_groups
@@ -20,10 +20,10 @@ from mapdesigner.export.part_personas import persona_groups
 from mapdesigner.export.part_tests import result_groups
 from mapdesigner.export.sheet import Bookmark, Placed, PlacedPicture, Sheet
 from mapdesigner.layout.marks import Box
-from mapdesigner.model import JourneyMap
+from mapdesigner.model import JourneyMap, ReportPart
 
 # A new part is one file and one row here.
-PARTS: dict[Part, Callable[[JourneyMap, float], tuple[Group, ...]]] = {
+PARTS: dict[ReportPart, Callable[[JourneyMap, float], tuple[Group, ...]]] = {
     "findings": finding_groups,
     "health": health_groups,
     "improvements": improvement_groups,
@@ -60,8 +60,8 @@ def report(
     content_height = height_px - MARGIN_PX - FOOT_FROM_BOTTOM_PX - SPACE_ABOVE_FOOT_PX
     sheets = list(before)
     charts: list[ChartPlace] = []
-    for part, groups_of in PARTS.items():
-        groups = groups_of(map_, content_width) if part in options.parts else ()
+    for part in parts_of(map_, options):
+        groups = PARTS[part](map_, content_width) if part in PARTS else ()
         if not groups:
             continue
         # The title brings its own space below.

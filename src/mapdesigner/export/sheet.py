@@ -1,8 +1,12 @@
 """A sheet: a page of a chosen size with boxes placed on it, before any painter has seen it."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from mapdesigner.layout.marks import Box
+
+Progress = Callable[[float, str], None]
+Cancelled = Callable[[], bool]
 
 
 class Placed(NamedTuple):
@@ -53,3 +57,9 @@ class Exported(NamedTuple):
 
 class ExportCancelled(Exception):
     """The person who asked for the export called it off; nothing was made."""
+
+
+class ExportFailed(Exception):
+    """An export can't be made; the message is a sentence that names what is wrong and what to do."""
+
+    is_sentence = True

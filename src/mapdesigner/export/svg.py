@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 from mapdesigner.export.missing_glyphs import missing_glyphs
 from mapdesigner.export.options import ExportOptions
 from mapdesigner.export.poster import poster
-from mapdesigner.export.sheet import Exported, Sheet
+from mapdesigner.export.sheet import Cancelled, Exported, Progress, Sheet
 from mapdesigner.export.svg_fonts import FONT_WEIGHTS, font_families, font_rules
 from mapdesigner.layout.icons import ICON_SQUARE, ICON_STROKE, icon_commands, is_filled
 from mapdesigner.layout.marks import Box, Icon, Mark, Rect, Stroke, Words
@@ -20,7 +20,12 @@ _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _PATH_LETTERS = {"moveTo": "M", "lineTo": "L", "curveTo": "C", "closePath": "Z"}
 
 
-def export_svg(map_: JourneyMap, options: ExportOptions) -> Exported:
+def export_svg(
+    map_: JourneyMap,
+    options: ExportOptions,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Exported:
     """Return the poster as SVG 1.1: a text element for each line, as wide as layout made it."""
     sheet = poster(map_, dataclasses.replace(options, parts=("map",)))
     return Exported("\n".join(_document(map_, sheet)).encode() + b"\n", missing_glyphs(map_))

@@ -1,6 +1,13 @@
 """What a journey map is: frozen values and their rules."""
 
 from mapdesigner.model.audit import Audit
+from mapdesigner.model.brand import (
+    MOST_FONT_CHARACTERS,
+    Brand,
+    BrandFont,
+    font_bytes,
+    font_from_bytes,
+)
 from mapdesigner.model.card import (
     CHANNELS,
     EVIDENCE,
@@ -62,6 +69,7 @@ from mapdesigner.model.metric import (
 from mapdesigner.model.persona import Persona, PersonaId, initials, new_persona, persona_colour
 from mapdesigner.model.picture import MOST_PICTURE_CHARACTERS, picture_bytes, picture_from_bytes
 from mapdesigner.model.priority_weights import HIGHEST_WEIGHT, PriorityWeights
+from mapdesigner.model.report import REPORT_PARTS, ReportPart
 from mapdesigner.model.sentiment import SENTIMENT_WORDS
 from mapdesigner.model.soundness import Problem, card_place, problems, shortened
 from mapdesigner.model.stage import (
@@ -91,14 +99,18 @@ __all__ = [
     "LEVERS",
     "METRIC_GROUPS",
     "METRIC_SORTS",
+    "MOST_FONT_CHARACTERS",
     "MOST_PICTURE_CHARACTERS",
     "PHASES",
     "PHASE_COLOURS",
+    "REPORT_PARTS",
     "SENTIMENT_WORDS",
     "SETTINGS",
     "UNTITLED",
     "Audit",
     "Better",
+    "Brand",
+    "BrandFont",
     "Card",
     "CardId",
     "Channel",
@@ -133,6 +145,7 @@ __all__ = [
     "Phase",
     "PriorityWeights",
     "Problem",
+    "ReportPart",
     "RuleName",
     "Setting",
     "Stage",
@@ -145,6 +158,8 @@ __all__ = [
     "card_text",
     "cards_of",
     "cell_cards",
+    "font_bytes",
+    "font_from_bytes",
     "from_per_cent",
     "holds_cards",
     "improvements_of",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
+from mapdesigner.model.brand import Brand
 from mapdesigner.model.card import Note, Touchpoint
 from mapdesigner.model.dismissal import Dismissal, RuleName
 from mapdesigner.model.experiment import Experiment
@@ -11,6 +12,7 @@ from mapdesigner.model.improvement import Improvement
 from mapdesigner.model.lane import Lane, new_lane
 from mapdesigner.model.persona import Persona
 from mapdesigner.model.priority_weights import PriorityWeights
+from mapdesigner.model.report import ReportPart
 from mapdesigner.model.stage import PHASES, Stage, new_stage, touchpoints_of
 from mapdesigner.model.value import Day, Id, Text, Value, new_id
 
@@ -30,8 +32,8 @@ class JourneyMap(Value):
     """A journey map: stages are its columns, lanes its rows, cards lie where they cross.
 
     `based_on` links a future-state map to the current-state map that it was made from. `priority_weights`
-    is None for the usual ones. The fields are checked one by one here; what must hold between them is in
-    `soundness`.
+    is None for the usual ones; `report_parts`, what goes into a report in which order, is None for all in
+    the usual order. The fields are checked one by one here; what must hold between them is in `soundness`.
     """
 
     format_version: Literal[1]
@@ -53,6 +55,8 @@ class JourneyMap(Value):
     priority_weights: PriorityWeights | None = None
     dismissed: tuple[Dismissal, ...] = ()
     rules_off: tuple[RuleName, ...] = ()
+    brand: Brand | None = None
+    report_parts: tuple[ReportPart, ...] | None = None
 
 
 UNTITLED = "Untitled journey map"

@@ -9,11 +9,10 @@ from mapdesigner.export.options import (
     PAPER_NAMES,
     PAPERS_MM,
     PART_NAMES,
-    PARTS,
     ExportOptions,
-    Part,
+    parts_of,
 )
-from mapdesigner.model import JourneyMap, Touchpoint, cards_of
+from mapdesigner.model import REPORT_PARTS, JourneyMap, ReportPart, Touchpoint, cards_of
 from mapdesigner.qt.inspector.choice_field import ChoiceField, Option
 from mapdesigner.qt.inspector.field import plain_label
 from mapdesigner.qt.theme import Theme
@@ -44,7 +43,7 @@ class ExportChoices(QWidget):
         self.orientation.show_value(options.orientation)
         self.paper.changed.connect(self._choose_paper)
         self.orientation.changed.connect(self._choose_orientation)
-        self.parts: dict[Part, QCheckBox] = {}
+        self.parts: dict[ReportPart, QCheckBox] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -54,10 +53,10 @@ class ExportChoices(QWidget):
         column.addSpacing(10)
         column.addWidget(plain_label("What goes in", "label"))
         has = parts_in(map_)
-        for part in PARTS:
+        for part in REPORT_PARTS:
             box = QCheckBox(PART_NAMES[part] if part in has else f"{PART_NAMES[part]} (none in this map)")
             box.setEnabled(part in has)
-            box.setChecked(part in has and part in options.parts)
+            box.setChecked(part in has and part in parts_of(map_, options))
             box.toggled.connect(self._changed)
             column.addWidget(box)
             self.parts[part] = box
@@ -74,7 +73,7 @@ class ExportChoices(QWidget):
         parts = tuple(
             part
             for part, box in self.parts.items()
-            if (box.isChecked() if box.isEnabled() else part in self._remembered.parts)
+            if (box.isChecked() if box.isEnabled() else part in (self._remembered.parts or REPORT_PARTS))
         )
         return ExportOptions(paper=now.paper, orientation=now.orientation, parts=parts)
 
@@ -96,9 +95,9 @@ class ExportChoices(QWidget):
         self.orientation.setEnabled(has_map and self._paper != FIT)
 
 
-def parts_in(map_: JourneyMap) -> frozenset[Part]:
+def parts_in(map_: JourneyMap) -> frozenset[ReportPart]:
     """Return the parts for which the map has something to show."""
-    has: dict[Part, bool] = {
+    has: dict[ReportPart, bool] = {
         "map": True,
         "improvements": bool(map_.improvements),
         "personas": bool(map_.personas),

@@ -196,7 +196,7 @@ class ExportDialog(QDialog):
         options = self.choices.options()
         if not self.preview.page_count:
             self.preview.page.say(DRAWING)
-            if options.parts[0] == "map":  # quick to make; the rest may take a while
+            if options.parts and options.parts[0] == "map":  # quick to make; the rest may take a while
                 options = replace(options, parts=("map",))
         self._previewer.start(partial(preview_job, self._map, options))
 

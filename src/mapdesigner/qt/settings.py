@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
-from mapdesigner.export.options import ORIENTATIONS, PAPER_NAMES, PARTS, ExportOptions
+from mapdesigner.export.options import ORIENTATIONS, PAPER_NAMES, ExportOptions
+from mapdesigner.model import REPORT_PARTS
 from mapdesigner.qt.theme import MODES, Mode
 
 MOST_RECENT_FILES = 12
@@ -117,7 +118,7 @@ class Settings:
         usual = ExportOptions()
         paper = self._text("export/paper")
         orientation = self._text("export/orientation")
-        parts = tuple(part for part in PARTS if part in self._texts("export/parts"))
+        parts = tuple(part for part in REPORT_PARTS if part in self._texts("export/parts"))
         return ExportOptions(
             paper=paper if paper in PAPER_NAMES else usual.paper,
             orientation=orientation if orientation in ORIENTATIONS else usual.orientation,
@@ -128,7 +129,7 @@ class Settings:
     def export_options(self, options: ExportOptions) -> None:
         self._kept.setValue("export/paper", options.paper)
         self._kept.setValue("export/orientation", options.orientation)
-        self._kept.setValue("export/parts", list(options.parts))
+        self._kept.setValue("export/parts", list(options.parts or ()))
 
     def flag(self, name: str, usual: bool = False) -> bool:
         """Return a yes or no kept under a name."""
