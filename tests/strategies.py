@@ -16,8 +16,11 @@ from mapdesigner.model import (
     LEVERS,
     METRIC_SORTS,
     PHASES,
+    REPORT_PARTS,
     SETTINGS,
     Audit,
+    Brand,
+    BrandFont,
     Dismissal,
     Experiment,
     Feedback,
@@ -119,6 +122,12 @@ priority_weights = st.none() | st.builds(
 )
 
 
+brand_fonts = st.none() | st.just(BrandFont(name="House Sans", data=base64.b64encode(b"no font").decode()))
+brands = st.none() | st.builds(
+    Brand, accent=colours, text=colours, logo=pictures, font=brand_fonts, font_semibold=brand_fonts
+)
+
+
 @st.composite
 def maps(draw, most_cards=6):
     """A sound map: one to three stages, one to four lanes of any kind, up to `most_cards` cards."""
@@ -176,6 +185,8 @@ def maps(draw, most_cards=6):
     return map_.evolve(
         priority_weights=draw(priority_weights),
         dismissed=_dismissals(draw, have, map_),
+        brand=draw(brands),
+        report_parts=draw(st.none() | st.permutations(REPORT_PARTS[:4]).map(tuple)),
         rules_off=draw(st.sampled_from(((), ("empty-stage",), ("goal-unserved", "rule-of-tomorrow")))),
     )
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, StringConstraints
 
 from mapdesigner.model.picture import Picture
-from mapdesigner.model.value import Colour, Text, Value
+from mapdesigner.model.value import Colour, Value
 
 # A face with Latin, Greek and Cyrillic takes some 300 KB; with three of these a map can still be mailed.
 MOST_FONT_CHARACTERS = 4_000_000
@@ -29,10 +29,14 @@ FontData = Annotated[
 ]
 
 
+# No text that a person wrote: finding and replacing leave it alone.
+FontName = Annotated[str, StringConstraints(max_length=200)]
+
+
 class BrandFont(Value):
     """A TrueType face from a file: the name people know it by and its bytes, as base64."""
 
-    name: Text
+    name: FontName
     data: FontData
 
 
@@ -52,7 +56,7 @@ class Brand(Value):
 
 def font_from_bytes(name: str, data: bytes) -> BrandFont:
     """Return a font file's bytes as a BrandFont; whoever keeps it checks that it is a font."""
-    return BrandFont(name=name, data=base64.b64encode(data).decode("ascii"))
+    return BrandFont(name=name[:200], data=base64.b64encode(data).decode("ascii"))
 
 
 def font_bytes(font: BrandFont) -> bytes:
