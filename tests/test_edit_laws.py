@@ -16,6 +16,7 @@ from edit_machine_cards import CardEdits
 from edit_machine_evidence import EvidenceEdits
 from edit_machine_findings import FindingEdits
 from edit_machine_improvements import ImprovementEdits
+from edit_machine_looks import LookEdits
 from edit_machine_people import PeopleEdits
 from edit_machine_structure import StructureEdits
 from mapdesigner import edit
@@ -23,7 +24,15 @@ from mapdesigner.model import JourneyMap
 
 STEPS = 10
 EXAMPLES = int(os.environ.get("MAPDESIGNER_LAWS", "1000" if os.environ.get("CI") else "100"))
-KINDS_OF_EDIT = (StructureEdits, CardEdits, PeopleEdits, EvidenceEdits, ImprovementEdits, FindingEdits)
+KINDS_OF_EDIT = (
+    StructureEdits,
+    CardEdits,
+    PeopleEdits,
+    EvidenceEdits,
+    ImprovementEdits,
+    FindingEdits,
+    LookEdits,
+)
 # What other edits are made of, by handing over a function.
 MADE_OF = {"edit_touchpoint", "edit_touchpoints", "edit_metric"}
 

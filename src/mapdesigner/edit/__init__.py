@@ -7,6 +7,7 @@ be done.
 from mapdesigner.edit.audit import (
     change_audit,
 )
+from mapdesigner.edit.brand import change_brand, remove_brand
 from mapdesigner.edit.card import (
     add_card,
     add_cards,
@@ -115,6 +116,7 @@ from mapdesigner.edit.rejected import (
 from mapdesigner.edit.replace import (
     replace_texts,
 )
+from mapdesigner.edit.report_parts import set_report_parts
 from mapdesigner.edit.stage import (
     add_stage,
     change_stage,
@@ -143,6 +145,7 @@ __all__ = [
     "attach_persona",
     "card_of",
     "change_audit",
+    "change_brand",
     "change_experiment",
     "change_feedback",
     "change_goal",
@@ -193,6 +196,7 @@ __all__ = [
     "note_to_improvement",
     "note_to_touchpoint",
     "persona_of",
+    "remove_brand",
     "remove_cards",
     "remove_experiment",
     "remove_feedback",
@@ -209,6 +213,7 @@ __all__ = [
     "reset_priority_weights",
     "restore_finding",
     "set_persona_sentiment",
+    "set_report_parts",
     "shift_goal",
     "stage_of",
     "stages_with_goal",

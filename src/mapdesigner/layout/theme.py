@@ -6,22 +6,23 @@ from types import MappingProxyType
 Palette = Mapping[str, str]
 
 
-def _with_blocks(colours: dict[str, str]) -> Palette:
+def with_blocks(colours: dict[str, str]) -> Palette:
     """Add the blocks that stand for cards seen from far away: the sentiment's colour, half washed out."""
     blocks = {
-        f"block sentiment {mood}": _mixed(colours[f"sentiment {mood}"], colours["canvas"], 0.5)
+        f"block sentiment {mood}": mixed(colours[f"sentiment {mood}"], colours["canvas"], 0.5)
         for mood in range(-2, 3)
     }
-    neutral = {"block": _mixed(colours["faint"], colours["canvas"], 0.4)}
+    neutral = {"block": mixed(colours["faint"], colours["canvas"], 0.4)}
     return MappingProxyType({**colours, **blocks, **neutral})
 
 
-def _mixed(colour: str, other: str, share: float) -> str:
+def mixed(colour: str, other: str, share: float) -> str:
+    """Return a colour of which `share` is the first #RRGGBB colour and the rest the other."""
     pairs = ((int(colour[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
     return "#" + "".join(f"{round(one * share + two * (1 - share)):02X}" for one, two in pairs)
 
 
-LIGHT: Palette = _with_blocks(
+LIGHT: Palette = with_blocks(
     {
         "window": "#F4F5F7",
         "canvas": "#FAFBFC",
@@ -44,7 +45,7 @@ LIGHT: Palette = _with_blocks(
     }
 )
 
-DARK: Palette = _with_blocks(
+DARK: Palette = with_blocks(
     {
         "window": "#12151A",
         "canvas": "#171B21",
@@ -68,7 +69,7 @@ DARK: Palette = _with_blocks(
 )
 
 # Paper is white, also between the cards.
-PAPER: Palette = _with_blocks({**LIGHT, "window": "#FFFFFF", "canvas": "#FFFFFF"})
+PAPER: Palette = with_blocks({**LIGHT, "window": "#FFFFFF", "canvas": "#FFFFFF"})
 
 
 def colour_of(colour: str, palette: Palette) -> str:

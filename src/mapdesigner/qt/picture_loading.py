@@ -1,4 +1,4 @@
-"""Pictures from disk for personas: read with care, cut to a small square, ready to be kept in a map."""
+"""Pictures from disk, of personas and logos: read with care, made small, ready to be kept in a map."""
 
 import stat
 from functools import lru_cache
@@ -10,6 +10,7 @@ from PySide6.QtGui import QColorSpace, QImage, QImageReader, QImageWriter
 from mapdesigner.model import MOST_PICTURE_CHARACTERS, picture_bytes, picture_from_bytes, shortened
 
 SIDE_PX = 320
+LOGO_PX = QSize(960, 480)
 LARGEST_FILE_BYTES = 25_000_000
 # Larger than any camera's; unpacked it would take 400 MB.
 MOST_PIXELS = 100_000_000
@@ -33,6 +34,21 @@ def picture_from_file(path: Path) -> str:
     What else the file tells, such as where a photo was taken, is left behind. Raises NoPicture.
     """
     name = shortened(path.name, 40) or "The file"
+    return _kept(_bare(_square(_image(path, name, QSize(SIDE_PX, SIDE_PX)))), name)
+
+
+def logo_from_file(path: Path) -> str:
+    """Return a logo as it is kept in a map, whole, at most 960 × 480 pixels. Raises NoPicture."""
+    name = shortened(path.name, 40) or "The file"
+    image = _image(path, name, LOGO_PX)
+    if image.width() > LOGO_PX.width() or image.height() > LOGO_PX.height():
+        kept, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        image = image.scaled(LOGO_PX, kept, smooth)
+    return _kept(_bare(image), name)
+
+
+def _image(path: Path, name: str, needed: QSize) -> QImage:
+    """Return the picture in a file, upright and in sRGB; one much larger than needed is read smaller."""
     data = _read(path, name)
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
@@ -48,23 +64,32 @@ def picture_from_file(path: Path) -> str:
             f"“{name}” is {size.width():,} × {size.height():,} pixels large, too many to read. "
             "Choose a smaller picture."
         )
-    if min(size.width(), size.height()) > 2 * SIDE_PX:
+    if size.width() > 2 * needed.width() and size.height() > 2 * needed.height():
         # Photos are much quicker to read at a fraction of their size.
-        reader.setScaledSize(
-            size.scaled(QSize(2 * SIDE_PX, 2 * SIDE_PX), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
-        )
+        reader.setScaledSize(size.scaled(needed * 2, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
     QImageReader.setAllocationLimit(ALLOCATION_LIMIT_MB)
     image = reader.read()
     if image.isNull():
         raise NoPicture(f"“{name}” can’t be read: the picture is damaged or too large. Choose another one.")
     if image.colorSpace().isValid():
         image.convertToColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
-    return _kept(_bare(_square(image)), name)
+    return image
 
 
 @lru_cache(maxsize=64)
 def image_of(picture: str) -> QImage | None:
-    """Return the picture that a map holds, None when it can't be shown."""
+    """Return the middle square of a picture that a map holds, None when it can't be shown."""
+    image = _kept_image(picture)
+    return None if image is None else _square(image)
+
+
+@lru_cache(maxsize=8)
+def logo_of(picture: str) -> QImage | None:
+    """Return a logo that a map holds, None when it can't be shown."""
+    return _kept_image(picture)
+
+
+def _kept_image(picture: str) -> QImage | None:
     buffer = QBuffer()
     buffer.setData(QByteArray(picture_bytes(picture)))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -74,7 +99,7 @@ def image_of(picture: str) -> QImage | None:
     if not size.isValid() or size.width() * size.height() > MOST_KEPT_PIXELS:
         return None
     image = reader.read()
-    return None if image.isNull() else _square(image)
+    return None if image.isNull() else image
 
 
 def _read(path: Path, name: str) -> bytes:

@@ -11,6 +11,7 @@ from mapdesigner.qt.canvas.navigation import Direction
 
 if TYPE_CHECKING:
     from mapdesigner.qt.actions import Actions
+    from mapdesigner.qt.window import Window
 
 ARROWS: tuple[tuple[Direction, str], ...] = (
     ("left", "Left"),
@@ -45,8 +46,18 @@ def make_map_menu(actions: "Actions") -> None:
             on_canvas=True,
         )
         actions.need_selection.append(move)
-    actions.need_map += [find, card, stage]
+    menu.addSeparator()
+    tip = "Colours, logo and font of your organisation, for every export of this map"
+    brand = actions.add(menu, "&Brand…", partial(_choose_brand, window), None, "palette", tip)
+    actions.need_map += [find, card, stage, brand]
     actions.need_canvas.append(lanes.menuAction())
+
+
+def _choose_brand(window: "Window") -> None:
+    from mapdesigner.qt.brand_dialog import choose_brand
+
+    window.keep_typing()
+    choose_brand(window.session, window.theme, window)
 
 
 def _fill_lanes(actions: "Actions", menu: QMenu) -> None:

@@ -1,0 +1,125 @@
+"""The brand dialog: colours, logo and font are chosen, checked, kept in the map and undone."""
+
+from pathlib import Path
+
+import matplotlib
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction, QImage
+from PySide6.QtWidgets import QApplication
+
+from mapdesigner.edit import change_brand
+from mapdesigner.model import Brand, font_bytes, new_map, picture_bytes
+from mapdesigner.qt.brand_dialog import BrandDialog
+
+FONTS = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+
+
+@pytest.fixture
+def dialog(theme):
+    made = BrandDialog(new_map("Bookshop"), theme)
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture
+def logo(tmp_path):
+    path = tmp_path / "logo.png"
+    image = QImage(1600, 400, QImage.Format.Format_ARGB32)
+    image.fill("#AA0000")
+    image.save(str(path))
+    return path
+
+
+def test_a_colour_is_typed_as_a_number(dialog):
+    dialog.accent.number.setText("b40000")
+    dialog.accent.number.editingFinished.emit()
+    assert dialog.brand == Brand(accent="#B40000")
+    assert dialog.accent.number.text() == "#B40000"
+
+
+def test_what_is_no_colour_is_said_and_changes_nothing(dialog):
+    dialog.accent.number.setText("red")
+    dialog.accent.number.editingFinished.emit()
+    assert dialog.accent.fault == "“red” is no colour; write six hexadecimal digits, such as #B40000."
+    assert dialog.brand == Brand()
+
+
+def test_a_colour_that_is_hard_to_see_is_said(dialog):
+    dialog.accent.number.setText("#FFEE88")
+    dialog.accent.number.editingFinished.emit()
+    assert "has a contrast of 1.2 : 1 to white" in dialog.trouble.text()
+    dialog.accent.number.setText("#004488")
+    dialog.accent.number.editingFinished.emit()
+    assert dialog.trouble.text() == ""
+
+
+def test_a_logo_is_kept_whole_and_small(dialog, logo):
+    dialog.logo.use_file(logo)
+    image = QImage.fromData(picture_bytes(dialog.brand.logo))
+    assert (image.width(), image.height()) == (960, 240)
+    dialog.logo.remove_button.click()
+    assert dialog.brand.logo is None
+
+
+def test_a_logo_that_is_missing_is_said(dialog, tmp_path):
+    dialog.logo.use_file(tmp_path / "gone.png")
+    assert dialog.logo.fault == "“gone.png” can’t be read: no such file or directory."
+    assert dialog.brand.logo is None
+
+
+def test_a_font_is_kept_with_its_name(dialog):
+    path = FONTS / "DejaVuSans.ttf"
+    dialog.font_.use_file(path)
+    assert dialog.brand.font.name == "DejaVu Sans"
+    assert font_bytes(dialog.brand.font) == path.read_bytes()
+    assert dialog.font_.name.text() == "DejaVu Sans"
+    assert dialog.semibold.isEnabled()
+
+
+@pytest.mark.parametrize("content", [b"", b"no font at all", b"\0\1\0\0" + bytes(200)])
+def test_what_is_no_font_is_said(dialog, tmp_path, content):
+    path = tmp_path / "house.ttf"
+    path.write_bytes(content)
+    dialog.font_.use_file(path)
+    assert dialog.font_.fault.startswith("“house.ttf” can’t be used: ")
+    assert dialog.brand.font is None
+
+
+def test_a_font_that_is_missing_is_said(dialog, tmp_path):
+    dialog.font_.use_file(tmp_path / "gone.ttf")
+    assert dialog.font_.fault == "“gone.ttf” is not there. Choose a TrueType font, a .ttf file."
+
+
+def test_the_brand_of_another_map_can_be_taken(dialog):
+    other = change_brand(new_map("House"), accent="#114477", text="#111111")
+    dialog.take_from(other)
+    assert dialog.brand == other.brand
+    assert dialog.accent.number.text() == "#114477"
+
+
+def test_a_map_without_a_brand_has_none_to_give(dialog):
+    dialog.take_from(new_map("Plain"))
+    assert dialog.trouble.text() == "“Plain” has no brand of its own."
+
+
+def test_using_a_brand_is_one_step_of_undo(pilot):
+    filled = []
+
+    def fill_in():
+        dialog = QApplication.activeModalWidget()
+        dialog.accent.number.setText("#114477")
+        dialog.accent.number.editingFinished.emit()
+        dialog.text.number.setText("#111111")
+        dialog.text.number.editingFinished.emit()
+        filled.append(dialog.windowTitle())
+        dialog.use_button.click()
+
+    QTimer.singleShot(0, fill_in)
+    (action,) = [each for each in pilot.window.findChildren(QAction) if each.text() == "&Brand…"]
+    action.trigger()
+    assert filled == ["Brand"]
+    assert pilot.window.session.map_.brand == Brand(accent="#114477", text="#111111")
+    assert pilot.window.session.history.past[-1].label == "Change the brand"
+    pilot.window.undo()
+    assert pilot.window.session.map_.brand is None
