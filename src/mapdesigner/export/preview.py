@@ -20,14 +20,22 @@ class PageImage(NamedTuple):
     rgba: bytes
 
 
-def page_images(data: bytes, dpi: float, pages: Sequence[int] | None = None) -> tuple[PageImage, ...]:
-    """Return pages of a PDF, counted from 0, as pictures on white; all of them for None.
+def page_images(
+    data: bytes, dpi: float, pages: Sequence[int] | None = None, ground: int = 255
+) -> tuple[PageImage, ...]:
+    """Return pages of a PDF, counted from 0, as pictures; all of them for None.
 
-    May be called from any thread. Raises IndexError for a page that is not there.
+    `ground` is the grey under them, 0 for black to 255 for white. May be called from any thread. Raises IndexError for a page that is not there.
     """
     with _opened(data) as document:
         chosen = range(len(document)) if pages is None else pages
-        return tuple(_image(document[number], dpi / 72) for number in chosen)
+        return tuple(_image(document[number], dpi / 72, ground) for number in chosen)
+
+
+def page_sizes(data: bytes) -> tuple[tuple[float, float], ...]:
+    """Return width and height of each page of a PDF in points."""
+    with _opened(data) as document:
+        return tuple(document.get_page_size(number) for number in range(len(document)))
 
 
 def page_count(data: bytes) -> int:
@@ -46,12 +54,12 @@ def _opened(data: bytes) -> Iterator[Any]:
             document.close()
 
 
-def _image(page: Any, scale: float) -> PageImage:
+def _image(page: Any, scale: float, ground: int) -> PageImage:
     bitmap = page.render(
         scale=scale,
         rev_byteorder=True,
         force_bitmap_format=pdfium.FPDFBitmap_BGRA,
-        fill_color=(255, 255, 255, 255),
+        fill_color=(ground, ground, ground, 255),
     )
     try:
         data = bytes(bitmap.buffer)
