@@ -1,6 +1,14 @@
-"""The map on one sheet: scaled to the paper, with its legend at the foot."""
+"""The map on one sheet: scaled to the paper or folded into bands, with its legend at the foot."""
 
-from mapdesigner.export.options import FIT, POINTS_PER_MM, ExportOptions, paper_size_pt, parts_of
+import math
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import NamedTuple
+
+from mapdesigner.export.bands import band_counts, folded
+from mapdesigner.export.options import ExportOptions, parts_of
+from mapdesigner.export.papers import FIT, POINTS_PER_MM, paper_size_pt
+from mapdesigner.export.papers import PAPERS_MM as NAMED
 from mapdesigner.export.sheet import Bookmark, Placed, Sheet
 from mapdesigner.layout.journey_map import lay_out
 from mapdesigner.layout.legend import legend_box
@@ -8,35 +16,101 @@ from mapdesigner.layout.marks import Box
 from mapdesigner.layout.measures import MARGIN_PT
 from mapdesigner.model import JourneyMap
 
-# Larger looks like a children's book; the rest of a large sheet stays white.
+Size = tuple[float, float]
+Fold = Callable[[int], tuple[Box, Box]]
+
+# Larger on an A3 looks like a children's book; the rest of the sheet stays white. Larger paper hangs further
+# away, so there it is as much larger as the paper is.
 LARGEST_SCALE = 1.6
+LARGEST_SCALE_UP_TO_PT = NAMED["A3"][0] * POINTS_PER_MM
 GAP_ABOVE_LEGEND_PT = 20.0
 # Kept free at the bottom for title and page number where report pages follow.
 FOOT_PT = 18.0
 # What a PDF page may have at most, 200 inches.
 LARGEST_PAGE_PT = 14_400.0
+# One more band must make the map this much larger.
+WORTH_A_BAND = 1.03
+# The shape of a sheet that a page as large as the map comes nearest to: that of ISO papers.
+PLEASANT_SHAPE = math.sqrt(2)
+
+
+class _Drawing(NamedTuple):
+    """Map and legend at 100 %, and the page that they go on."""
+
+    box: Box
+    legend: Box
+    page: Size
+    scale: float
 
 
 def poster(map_: JourneyMap, options: ExportOptions) -> Sheet:
-    """Return the poster on the paper of the options, turned so that the map is as large as it can be."""
-    box = lay_out(map_)
-    inner_width = box.width - 2 * MARGIN_PT
-    legend = legend_box(map_, inner_width)
-    foot = 0.0 if parts_of(map_, options) == ("map",) else FOOT_PT
+    """Return the poster on the paper of the options, turned and folded to make the map as large as it can be.
+
+    Raises ExportFailed for what is no paper.
+    """
+    drawing = _drawing(map_, _folding(map_), options)
+    foot = _foot(map_, options)
     if options.paper == FIT:
-        return _fitted(map_, box, legend, foot)
-    width, height = paper_size_pt(options.paper)
-    upright, lying = (width, height), (height, width)
+        return _fitted(map_, drawing, foot)
+    return _on_page(map_, drawing, foot)
+
+
+def poster_scales(map_: JourneyMap, choices: Iterable[ExportOptions]) -> tuple[float, ...]:
+    """Return how large the map would be with each of the choices, 1.0 for 100 %."""
+    fold = _folding(map_)
+    return tuple(_drawing(map_, fold, options).scale for options in choices)
+
+
+def margin_pt(page: Size) -> float:
+    """Return the margin of a poster: 4 % of the short side, but 10 to 24 mm, and a tenth of a tiny page."""
+    usual = min(max(min(page) * 0.04, 10 * POINTS_PER_MM), 24 * POINTS_PER_MM)
+    return min(usual, min(page) * 0.1)
+
+
+def _foot(map_: JourneyMap, options: ExportOptions) -> float:
+    return 0.0 if parts_of(map_, options) == ("map",) else FOOT_PT
+
+
+def _folding(map_: JourneyMap) -> Fold:
+    """Return what gives the map in a number of bands, with its legend; each number is folded once."""
+    root = lay_out(map_)
+
+    @cache
+    def fold(bands: int) -> tuple[Box, Box]:
+        box = folded(root, bands)
+        return box, legend_box(map_, box.width - 2 * MARGIN_PT)
+
+    return fold
+
+
+def _drawing(map_: JourneyMap, fold: Fold, options: ExportOptions) -> _Drawing:
+    """Return the drawing that is largest on the paper, in the fewest bands with which it is or is at ease."""
+    foot = _foot(map_, options)
+    counts = (options.bands,) if options.bands else band_counts(len(map_.stages))
+    drawings = [_on_its_page(*fold(bands), options, foot) for bands in counts]
+    largest = max(drawing.scale for drawing in drawings)
+    enough = min(largest, max(_at_ease(drawing.page) for drawing in drawings))
+    large = [drawing for drawing in drawings if drawing.scale * WORTH_A_BAND >= enough]
+    return min(large, key=_unpleasantness) if options.paper == FIT else large[0]
+
+
+def _on_its_page(box: Box, legend: Box, options: ExportOptions, foot: float) -> _Drawing:
+    if options.paper == FIT:
+        wanted = (box.width, _content_height(box, legend) + 2 * MARGIN_PT + foot)
+        scale = min(1.0, LARGEST_PAGE_PT / max(wanted))
+        return _Drawing(box, legend, (wanted[0] * scale, wanted[1] * scale), scale)
+    pages = _pages(options)
+    page = max(pages, key=lambda size: _scale(box, legend, size, foot))
+    return _Drawing(box, legend, page, _scale(box, legend, page, foot))
+
+
+def _pages(options: ExportOptions) -> tuple[Size, ...]:
+    """Return the paper as it may be turned; one of somebody's own is turned only when told."""
+    size = paper_size_pt(options.paper)
+    upright, lying = (min(size), max(size)), (max(size), min(size))
     if options.orientation == "auto":
-        page = max((lying, upright), key=lambda size: _scale(box, legend, size, foot))
-    else:
-        page = upright if options.orientation == "portrait" else lying
-    return _on_page(map_, box, legend, page, foot)
-
-
-def margin_pt(page: tuple[float, float]) -> float:
-    """Return the margin of a poster: 4 % of the short side, but 10 to 24 mm."""
-    return min(max(min(page) * 0.04, 10 * POINTS_PER_MM), 24 * POINTS_PER_MM)
+        return (lying, upright) if options.paper in NAMED else (size,)
+    return (upright,) if options.orientation == "portrait" else (lying,)
 
 
 def _content_height(box: Box, legend: Box) -> float:
@@ -45,17 +119,30 @@ def _content_height(box: Box, legend: Box) -> float:
     return box.height - 2 * MARGIN_PT + below
 
 
-def _scale(box: Box, legend: Box, page: tuple[float, float], foot: float) -> float:
+def _scale(box: Box, legend: Box, page: Size, foot: float) -> float:
     margin = margin_pt(page)
     across = (page[0] - 2 * margin) / (box.width - 2 * MARGIN_PT)
-    down = (page[1] - 2 * margin - foot) / _content_height(box, legend)
-    return min(across, down, LARGEST_SCALE)
+    down = (page[1] - 2 * margin - _foot_on(page, foot)) / _content_height(box, legend)
+    return min(across, down, LARGEST_SCALE * _at_ease(page))
 
 
-def _fitted(map_: JourneyMap, box: Box, legend: Box, foot: float) -> Sheet:
-    wanted = (box.width, _content_height(box, legend) + 2 * MARGIN_PT + foot)
-    scale = min(1.0, LARGEST_PAGE_PT / max(wanted))
-    width, height = wanted[0] * scale, wanted[1] * scale
+def _at_ease(page: Size) -> float:
+    """Return the scale at which a map is read as easily as at 100 % on an A3; no need to fold for more."""
+    return max(1.0, min(page) / LARGEST_SCALE_UP_TO_PT)
+
+
+def _foot_on(page: Size, foot: float) -> float:
+    return min(foot, page[1] * 0.1)
+
+
+def _unpleasantness(drawing: _Drawing) -> float:
+    """Return how far a page's shape is from that of ISO papers, lying or upright."""
+    width, height = drawing.page
+    return abs(abs(math.log(width / height)) - math.log(PLEASANT_SHAPE))
+
+
+def _fitted(map_: JourneyMap, drawing: _Drawing, foot: float) -> Sheet:
+    box, legend, (width, height), scale = drawing
     placed = [Placed(box, 0.0, 0.0, scale)]
     if legend.height:
         placed.append(
@@ -64,13 +151,14 @@ def _fitted(map_: JourneyMap, box: Box, legend: Box, foot: float) -> Sheet:
     return Sheet(width, height, tuple(placed), _bookmarks(map_, placed[0]), MARGIN_PT * scale)
 
 
-def _on_page(map_: JourneyMap, box: Box, legend: Box, page: tuple[float, float], foot: float) -> Sheet:
+def _on_page(map_: JourneyMap, drawing: _Drawing, foot: float) -> Sheet:
+    box, legend, page, scale = drawing
     margin = margin_pt(page)
-    scale = _scale(box, legend, page, foot)
     x = (page[0] - (box.width - 2 * MARGIN_PT) * scale) / 2
     placed = [Placed(box, x - MARGIN_PT * scale, margin - MARGIN_PT * scale, scale)]
     if legend.height:
-        placed.append(Placed(legend, x, page[1] - margin - foot - legend.height * scale, scale))
+        y = page[1] - margin - _foot_on(page, foot) - legend.height * scale
+        placed.append(Placed(legend, x, y, scale))
     return Sheet(*page, tuple(placed), _bookmarks(map_, placed[0]), margin)
 
 

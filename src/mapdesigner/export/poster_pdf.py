@@ -1,0 +1,56 @@
+"""The poster as PDF: one page of an exact size, with crop marks for a print shop on request."""
+
+import dataclasses
+
+from mapdesigner.export.crop_marks import with_crop_marks
+from mapdesigner.export.missing_glyphs import missing_glyphs
+from mapdesigner.export.options import ExportOptions
+from mapdesigner.export.papers import POINTS_PER_MM
+from mapdesigner.export.pdf import sheets_as_pdf
+from mapdesigner.export.poster import poster
+from mapdesigner.export.sheet import Cancelled, ExportCancelled, Exported, Progress, Sheet
+from mapdesigner.export.smallest_type import type_note, type_warning
+from mapdesigner.model import JourneyMap
+
+
+def export_poster(
+    map_: JourneyMap,
+    options: ExportOptions,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Exported:
+    """Return the map on one page; equal maps and options give equal bytes.
+
+    A warning says when the type is under 6 pt. Raises ExportCancelled soon after `cancelled` says so, and
+    ExportFailed for what is no paper, and for one on which the type would be under 1 pt.
+    """
+    options = dataclasses.replace(options, parts=("map",))
+    step = steps(progress, cancelled)
+    step(0.0, "Laying out the map")
+    sheet = poster(map_, options)
+    warnings = type_warning(map_, options, sheet)
+    notes = (*type_note(sheet), size_note(sheet))
+    if options.crop_marks:
+        sheet = with_crop_marks(sheet, options.bleed_mm)
+    step(0.3, "Painting the poster")
+    data = sheets_as_pdf(map_, options, [sheet])
+    step(1.0, "Done")
+    return Exported(data, (*warnings, *missing_glyphs(map_)), 1, notes)
+
+
+def size_note(sheet: Sheet) -> str:
+    """Return the fact for whoever chose "fit" or a turned paper: "841 × 594 mm"."""
+    width, height = (side / POINTS_PER_MM for side in (sheet.width_pt, sheet.height_pt))
+    return f"{width:,.0f} × {height:,.0f} mm"
+
+
+def steps(progress: Progress | None, cancelled: Cancelled | None) -> Progress:
+    """Return what tells the progress of an export and raises ExportCancelled once it is called off."""
+
+    def step(share: float, doing: str) -> None:
+        if cancelled is not None and cancelled():
+            raise ExportCancelled
+        if progress is not None:
+            progress(share, doing)
+
+    return step

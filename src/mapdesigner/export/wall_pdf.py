@@ -1,0 +1,59 @@
+"""The wall sheet as PDF: one large page, or tiles of it for an office printer."""
+
+import dataclasses
+
+from mapdesigner.export.missing_glyphs import missing_glyphs
+from mapdesigner.export.options import ExportOptions
+from mapdesigner.export.papers import FIT, paper_words
+from mapdesigner.export.pdf import sheets_as_pdf
+from mapdesigner.export.poster_pdf import size_note, steps
+from mapdesigner.export.sheet import Cancelled, Exported, ExportFailed, Progress
+from mapdesigner.export.tiles_pdf import tiles_of
+from mapdesigner.export.wall_grid import larger_papers
+from mapdesigner.export.wall_sheet import notes_that_fit, wall_sheet
+from mapdesigner.model import JourneyMap
+
+
+def export_wall_sheet(
+    map_: JourneyMap,
+    options: ExportOptions,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Exported:
+    """Return the wall sheet, empty or filled as `options.wall` says, cut into tiles when `options.tiled`.
+
+    A warning says when its cells are too small for sticky notes. Raises ExportCancelled soon after
+    `cancelled` says so, and ExportFailed for what is no paper, and for one too small for the map.
+    """
+    step = steps(progress, cancelled)
+    step(0.0, "Laying out the wall sheet")
+    sheet = wall_sheet(map_, options)
+    warnings = _notes_warning(map_, options)
+    warnings += missing_glyphs(map_)
+    if options.tiled:
+        exported = tiles_of(map_, options, sheet, step, "wall sheet")
+        return exported._replace(warnings=(*exported.warnings, *warnings))
+    step(0.3, "Painting the wall sheet")
+    data = sheets_as_pdf(map_, options, [sheet])
+    step(1.0, "Done")
+    return Exported(data, warnings, 1, (size_note(sheet),))
+
+
+def _notes_warning(map_: JourneyMap, options: ExportOptions) -> tuple[str, ...]:
+    if options.paper == FIT or notes_that_fit(map_, options) is not None:
+        return ()
+    for paper in larger_papers(options.paper):
+        note = _notes_on(map_, dataclasses.replace(options, paper=paper))
+        if note is not None:
+            remedy = f"On {paper} they hold notes of {note[0]:g} × {note[1]:g} mm"
+            break
+    else:
+        remedy = "“fit” makes a sheet as large as the notes need"
+    return (f"Not all cells on {paper_words(options.paper)} have room for sticky notes. {remedy}.",)
+
+
+def _notes_on(map_: JourneyMap, options: ExportOptions) -> tuple[float, float] | None:
+    try:
+        return notes_that_fit(map_, options)
+    except ExportFailed:
+        return None
