@@ -24,6 +24,9 @@ FONT_PACKAGES: dict[str, tuple[str, dict[str, str]]] = {
     "@expo-google-fonts/noto-sans-hebrew@0.4.1": ("NotoSansHebrew", {"400Regular": "Regular"}),
     "@expo-google-fonts/noto-sans-thai@0.4.2": ("NotoSansThai", {"400Regular": "Regular"}),
 }
+# From Debian's package fonts-droid-fallback 1:6.0.1r16-1.1 (DroidSansFallback.ttf); no npm package has it. It
+# stays as it is: unlike its "Full" sister, which is larger, it has Korean.
+KEPT_FONTS = ("DroidSansFallback-Regular.ttf", "DroidSansFallback-LICENSE.txt")
 FILLED = "-filled"
 UI_ICONS = """
     alert-triangle arrow-back-up arrow-down arrow-forward-up arrow-left arrow-right arrow-up bulb calendar
@@ -49,7 +52,8 @@ def main() -> int:
         except (subprocess.CalledProcessError, KeyError) as error:
             print(f"Nothing was changed: {error}", file=sys.stderr)
             return 1
-    write_folder(RESOURCES / "fonts", fonts)
+    kept = {name: (RESOURCES / "fonts" / name).read_bytes() for name in KEPT_FONTS}
+    write_folder(RESOURCES / "fonts", {**fonts, **kept})
     write_folder(RESOURCES / "icons", icons)
     return 0
 

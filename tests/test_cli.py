@@ -182,8 +182,8 @@ def test_an_export_goes_by_the_ending(shop, ending, capsys):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["out.txt"], ".pdf, .png or .svg"),
-        (["-"], ".pdf, .png or .svg"),
+        (["out.txt"], "must end in .pdf, "),
+        (["-"], "whose ending, .pdf, "),
         (["out.pdf", "--paper", "B5"], "There is no paper “B5”"),
         (["out.pdf", "--parts", "map,pictures"], "There is no part “pictures”"),
         (["out.pdf", "--parts", ","], "--parts needs"),
@@ -235,7 +235,7 @@ def test_a_write_protected_folder_is_told(shop, capsys):
 
 
 def test_a_missing_glyph_is_told_and_the_export_made(shop, capsys):
-    changed(shop, lambda map_: map_.update(title="茶 tea"))
+    changed(shop, lambda map_: map_.update(title="\U00013000 tea"))
     assert main(["export", str(shop), str(shop.with_name("out.svg"))]) == 0
     assert "One character is in none of the fonts" in complaint(capsys)
 

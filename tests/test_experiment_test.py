@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from datetime import date
+from statistics import NormalDist
 
 import pytest
 from hypothesis import given, settings
@@ -113,6 +114,22 @@ def test_the_z_test_is_the_root_of_pearsons_chi_square():
     assert round(p_value(56, 70, 48, 80), 5) == 0.00805
 
 
+def test_the_z_test_gives_the_published_chi_square_of_the_aspirin_study():
+    # A. Agresti, An Introduction to Categorical Data Analysis, 2nd ed. 2007, section 2.2: 189 heart attacks
+    # among 11,034 men with placebo, 104 among 11,037 with aspirin. R's prop.test without correction gives
+    # X-squared = 25.014.
+    p = p_value(189, 11_034, 104, 11_037)
+    assert round(NormalDist().inv_cdf(1 - p / 2) ** 2, 3) == 25.014
+    # The book's interval of the difference, 0.005 to 0.011, is Wald's; with so many men Newcombe's agrees.
+    found = newcombe(189, 11_034, 104, 11_037)
+    assert (round(found.low, 3), round(found.high, 3)) == (0.005, 0.011)
+
+
+def test_holms_correction_is_that_of_the_published_example():
+    # Help page of holm in the statistics library pingouin 0.5: its p-values and what comes of them.
+    assert holm([0.50, 0.003, 0.32, 0.054, 0.0003]) == pytest.approx((0.64, 0.012, 0.64, 0.162, 0.0015))
+
+
 def test_holms_correction_of_a_worked_example():
     # S. Holm 1979: the smallest of m p-values times m, the next times m − 1, never below the one before.
     assert holm([0.5, 0.01, 0.03, 0.02]) == pytest.approx((0.5, 0.04, 0.06, 0.06))
@@ -122,20 +139,34 @@ def test_holms_correction_of_a_worked_example():
 def test_an_uneven_split_is_noticed_as_in_the_published_example():
     # R. Kohavi, D. Tang, Y. Xu, Trustworthy Online Controlled Experiments, 2020, chapter 21, scenario 1:
     # 821,588 users against 815,482, p = 1.8E-6.
-    assert equal_split_p([821_588, 815_482]) == pytest.approx(1.8e-6, rel=0.02)
+    assert f"{equal_split_p([821_588, 815_482]):.1E}" == "1.8E-06"
+    # Wikipedia, "Sample ratio mismatch": 600 of 1,000 users where 500 were to be, p = 2.54 × 10⁻¹⁰.
+    assert f"{equal_split_p([600, 400]):.2e}" == "2.54e-10"
 
 
 def test_the_needed_sample_is_that_of_rs_help_page():
-    # R, help page of power.prop.test: p1 = .50, p2 = .75, power = .90 gives n = 76.7; here with 80 % power
-    # it is 57.67 by the same formula (Fleiss 1981), rounded up.
+    # R, help page of power.prop.test: p1 = .50, p2 = .75, power = .90 gives n = 76.7, so 77 visitors; with
+    # 80 % power it is 57.67 by the same formula (Fleiss 1981).
     from statsmodels.stats.proportion import samplesize_proportions_2indep_onetail
 
     assert round(samplesize_proportions_2indep_onetail(0.25, 0.5, 0.9), 1) == 76.7
+    assert needed_per_variant(0.5, 0.75, power=0.9) == 77
     assert needed_per_variant(0.5, 0.75) == 58
     assert needed_per_variant(0.75, 0.5) == 58
     assert needed_per_variant(0.05, 0.06) == 8158
     assert needed_per_variant(0.2, 0.2) is None
     assert needed_per_variant(0.2, 1.2) is None
+
+
+def test_the_needed_sample_is_that_of_statas_manual():
+    # Stata, Power and Sample Size manual, power twoproportions, example 1: 0.1 against 0.2 needs 199 a group.
+    assert needed_per_variant(0.1, 0.2) == 199
+
+
+def test_the_needed_sample_is_near_the_experimenters_rule_of_thumb():
+    # R. Kohavi et al., "Controlled experiments on the web", Data Mining and Knowledge Discovery 18 (2009): to
+    # see 5 % more of a rate of 5 %, 16 σ² ÷ Δ² = 121,600 users a variant.
+    assert needed_per_variant(0.05, 0.0525) == pytest.approx(121_600, rel=0.01)
 
 
 def test_a_difference_that_chance_could_make_is_not_sold_as_one():

@@ -2,6 +2,7 @@
 
 import base64
 import io
+import re
 import zlib
 from struct import pack
 
@@ -152,7 +153,17 @@ def test_the_part_of_the_report_has_every_field_and_where_the_persona_is(booksho
     text = text_of(export_pdf(bookshop, ExportOptions(parts=("personas",))))
     for persona in bookshop.personas:
         assert [name for name in FIELDS if squeezed(getattr(persona, name)) not in text] == []
+
+
+def test_a_persona_of_whom_a_page_cannot_tell_all_gets_more_than_one(bookshop):
+    anna, ola = bookshop.personas
+    wanted = [f"need{number}" for number in range(900)]
+    needs = " ".join(wanted)
+    map_ = bookshop.evolve(personas=(anna.evolve(needs=needs), ola))
+    text = text_of(export_pdf(map_, ExportOptions(parts=("personas",))))
+    assert re.findall(r"need\d+", text) == wanted
     assert squeezed("Touchpoints Search ad for “crime novels”, Book blog review") in text
+    assert squeezed(ola.needs) in text
 
 
 def test_the_command_line_exports_a_persona_by_name(tmp_path, capsys):

@@ -10,6 +10,7 @@ from mapdesigner.model import (
     Goal,
     Improvement,
     Metric,
+    Note,
     Observation,
     Persona,
     PersonaSentiment,
@@ -20,6 +21,7 @@ from rule_maps import LANES, a_map, card, cards, sentences, stage, told_by
 
 READING = Metric(kind="csat", observations=(Observation(on=date(2026, 10, 1), value=0.8, sample_size=90),))
 UNHAPPY = Feedback(quote="Slow", sentiment=-1)
+PAIN = Note(kind="note", id="pain", lane="pains", text="No change")
 ANNA = Persona(id="anna", name="Anna")
 
 
@@ -134,6 +136,20 @@ TOLD = [
         "“Till” feels very bad to one persona, and no improvement answers it.",
     ),
     (
+        "noted-pain-unanswered",
+        a_map(
+            stage("Buy", card("Till"), PAIN, new_note("pains", "Nobody knows")),
+            stage("Use", new_note("pains", "Dull")),
+            improvements=(Improvement(id="n", title="Play music", stage="use"),),
+        ),
+        "In “Buy”, 2 pains are noted and no improvement: “No change” and “Nobody knows”.",
+    ),
+    (
+        "noted-pain-unanswered",
+        a_map(*(stage(name, PAIN.evolve(id=name)) for name in "ABCD")),
+        "In 4 stages pains are noted and no improvement.",
+    ),
+    (
         "mood-falls",
         a_map(stage("Buy", card("Cart", sentiment=1)), stage("Use", card("Phone", sentiment=-1))),
         "The mood falls from good to bad between “Cart” and “Phone”.",
@@ -224,6 +240,20 @@ def test_a_rule_tells_what_it_finds(rule, map_, sentence):
 
 # Rule, a map that looks much like one of the above, and of which there is nothing to tell.
 SILENT = [
+    (
+        "noted-pain-unanswered",
+        a_map(
+            stage("Buy", card("Till"), PAIN),
+            improvements=(Improvement(id="n", title="Faster", touchpoints=("till",)),),
+        ),
+    ),
+    # Without a stage of its own a note stands in the first one.
+    (
+        "noted-pain-unanswered",
+        a_map(stage("Buy", PAIN), improvements=(Improvement(id="n", title="Faster"),)),
+    ),
+    ("noted-pain-unanswered", a_map(stage("Buy", Note(kind="note", id="a", lane="ours", text="Walks in")))),
+    ("goal-not-smart", a_map(stage("Buy"), goals=(Goal(id="g", statement="Find the best gift"),))),
     ("empty-map", a_map(stage("Buy", card("Till")))),
     ("empty-stage", new_map()),
     ("digital-only-stage", a_map(stage("Buy", *cards(2, setting="digital")))),
@@ -335,4 +365,21 @@ def test_what_people_typed_is_cut_and_its_quotes_stay_apart():
     assert sentences("pain-without-improvement", map_) == [
         "“Says ‘no’” feels bad, and no improvement answers it.",
         "“Untitled card” feels bad, and no improvement answers it.",
+    ]
+
+
+def test_pains_are_known_by_their_lane_whatever_its_language():
+    for name, is_of_pains in (
+        *(("Smertepunkter", True), ("Schmerzpunkte", True), ("Pain points", True), ("Frustrations", True)),
+        *(("Tanker", False), ("Backstage", False), ("Painting", False)),
+    ):
+        lanes = (*LANES[:2], LANES[2].evolve(name=name))
+        found = sentences("noted-pain-unanswered", a_map(stage("Buy", PAIN), lanes=lanes))
+        assert bool(found) is is_of_pains, name
+
+
+def test_a_dropped_improvement_answers_no_noted_pain():
+    note = Improvement(id="n", title="Faster", stage="buy", status="dropped")
+    assert sentences("noted-pain-unanswered", a_map(stage("Buy", PAIN), improvements=(note,))) == [
+        "In “Buy”, 1 pain is noted and no improvement: “No change”."
     ]

@@ -31,7 +31,7 @@ from mapdesigner.commands.usage import (
 # A new job is one file in commands/ and one row here.
 COMMANDS = {
     "new": "write a new map, empty or from a template",
-    "export": "write a map as PDF, PNG or SVG",
+    "export": "write a map as PDF, slides, a workbook, a picture or text",
     "compare": "tell what differs between two maps, say of the current and of the future state",
     "insight": "tell what is missing in a map, what hurts and what is off target",
     "check": "tell whether a file holds a sound map, and what is wrong where",
@@ -51,10 +51,10 @@ EPILOG = """examples:
   mapdesigner shop.json                           open a map
   mapdesigner new shop.json --title "Web shop"    write an empty map with four stages
   mapdesigner check shop.json                     is it a sound map?
-  mapdesigner export shop.json shop.pdf           poster, improvement notes, personas, goals, metrics
+  mapdesigner export shop.json shop.pdf           a report: cover, map, personas, metrics, action list
   mapdesigner compare shop.json shop-future.json  what is added, removed, moved, changed
   mapdesigner insight shop.json                   what is missing, what hurts, what is off target
-  mapdesigner export shop.json wall.pdf --paper A1 --landscape --parts map
+  mapdesigner export shop.json wall.pdf --as poster --paper A1 --landscape
 
 exit codes: 0 done, 1 the job failed, 2 wrong usage, 3 the map can't be read
 Set MAPDESIGNER_DEBUG=1 to see the Python traceback of an unexpected error.
@@ -96,7 +96,8 @@ def _run(arguments: list[str]) -> int:
         return _open_window(arguments)
     name = arguments[0]
     command = importlib.import_module(f"mapdesigner.commands.{name}")
-    parsed = _command_parser(name, command).parse_args(arguments[1:])
+    # Intermixed: a file may stand after an option.
+    parsed = _command_parser(name, command).parse_intermixed_args(arguments[1:])
     code: int = command.run(parsed)
     sys.stdout.flush()  # here a closed pipe can still be caught
     return code

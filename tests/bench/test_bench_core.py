@@ -1,15 +1,20 @@
 """What the core costs: edits with layout, first layout, opening and saving."""
 
 import json
+from datetime import date
 
 import pytest
 from edits import everyday_edits, settle_memory
 from maps import LARGE, LARGE_FULL, MIDDLE, MIDDLE_FULL, SMALL, make_map
 
 from mapdesigner.files.codec import read_map, write_map
+from mapdesigner.insight.findings import evaluate
+from mapdesigner.insight.rules import RULES
 from mapdesigner.layout.journey_map import lay_out
 from mapdesigner.layout.memo import Memo
 from mapdesigner.model import problems, touchpoint_count
+
+TODAY = date(2026, 11, 22)
 
 
 @pytest.mark.parametrize("size", [SMALL, MIDDLE, SMALL._replace(full=True)], ids=str)
@@ -75,3 +80,31 @@ def test_bench_save(measure, size):
         lambda: json.dumps(content, indent=2),
         aim=1.5,
     )
+
+
+# Rules of a full map have three metrics a card to look at, which the design did not ask for.
+@pytest.mark.parametrize(
+    ("size", "aim_ms", "is_ours"), [(MIDDLE, 50, False), (MIDDLE_FULL, 100, True)], ids=["1000", "1000 full"]
+)
+def test_bench_all_rules(measure, size, aim_ms, is_ours):
+    map_ = make_map(size)
+    evaluate(map_, TODAY)
+    settle_memory()
+    full = ", full cards" if size.full else ""
+    what = f"all {len(RULES)} rules, {size.cards:,} cards{full}"
+    measure.within(what, lambda: evaluate(map_, TODAY), aim_ms, rounds=30, is_ours=is_ours)
+
+
+def test_bench_rules_after_an_edit(measure):
+    map_ = make_map(MIDDLE)
+    findings = evaluate(map_, TODAY)
+    settle_memory()
+    edits = everyday_edits(MIDDLE)
+
+    def look_again(edit):
+        nonlocal map_, findings
+        map_ = edit(map_)
+        findings = evaluate(map_, TODAY, findings)
+
+    what = f"edit and all rules again, {MIDDLE.cards:,} cards"
+    measure.within(what, look_again, 25, prepare=lambda: next(edits), rounds=60, is_ours=True)

@@ -1,28 +1,42 @@
-"""The export dialog: choose, look, hand over; nothing happens on the window's thread."""
+"""The export window: choose a format, look, hand over; nothing happens on the window's thread."""
 
-import threading
+import os
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from export_hand import (
+    EXPORT_MS,
+    LEFT,
+    choose,
+    dialogs,
+    field,
+    pages_shown,
+    settled,
+    tick,
+)
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFileDialog,
+    QTableWidget,
+)
 from waiting import came_true
 
-from mapdesigner.model import REPORT_PARTS as PARTS
+from mapdesigner.export.formats import FORMATS, format_named
 from mapdesigner.export.preview import page_count
 from mapdesigner.files.disk import open_map
-from mapdesigner.model import new_map
-from mapdesigner.qt.export_dialog import ExportDialog
-from mapdesigner.qt.export_jobs import THUMBNAIL_DPI
+from mapdesigner.model import new_map, new_touchpoint
+from mapdesigner.qt.export_dialog import DRAWING
+from mapdesigner.qt.export_memory import (
+    last_export,
+)
+from mapdesigner.qt.export_views import THUMBNAIL_DPI
 from mapdesigner.qt.settings import Settings
-from mapdesigner.qt.worker import Worker
 from mapdesigner.resources import samples_path
-
-LEFT = Qt.MouseButton.LeftButton
-LONG_MS = 30_000
-
-# A whole report, and what it needs is loaded first; more than enough on a busy machine.
-EXPORT_MS = 60_000
 
 
 @pytest.fixture(scope="module")
@@ -37,44 +51,89 @@ def settings(tmp_path):
 
 @pytest.fixture
 def make_dialog(theme, settings, tmp_path):
-    made = []
-
-    def make(map_):
-        dialog = ExportDialog(map_, tmp_path / "map.pdf", theme, settings)
-        dialog.show()
-        made.append(dialog)
-        return dialog
-
-    yield make
-    for dialog in made:
-        dialog.reject()
-        dialog.deleteLater()
+    yield from dialogs(theme, settings, tmp_path)
 
 
-def pages_shown(dialog):
-    return dialog.preview.page_count
+# The formats
 
 
-def choose(combo, text):
-    combo.setCurrentIndex(next(at for at in range(combo.count()) if combo.itemText(at).startswith(text)))
-    combo.activated.emit(combo.currentIndex())
+def test_every_format_is_in_the_list_once_and_has_a_group(make_dialog):
+    dialog = make_dialog(new_map(), "table")
+    assert sorted(dialog.formats.keys()) == sorted(row.key for row in FORMATS)
+    pdf = [row.key for row in FORMATS if row.ending == ".pdf"]
+    assert dialog.formats.keys()[: len(pdf)] == pdf
 
 
-def tick(box):
-    """Click the little square."""
-    QTest.mouseClick(box, LEFT, pos=QPoint(8, box.height() // 2))
+@pytest.mark.parametrize("format_", FORMATS, ids=lambda row: row.key)
+def test_every_format_has_a_preview_and_a_file(make_dialog, tmp_path, format_):
+    dialog = make_dialog(new_map("A map & more"), format_.key)
+    assert settled(dialog)
+    preview = dialog.preview
+    seen = pages_shown(dialog) or preview.lines.text.toPlainText() or preview.tables.tabs.count()
+    assert seen, preview.page.words
+    assert "KB" in dialog.facts.text() or "MB" in dialog.facts.text()
+    target = tmp_path / f"out{format_.ending}"
+    dialog.export_to(target)
+    assert came_true(lambda: "saved" in dialog.foot.outcome.text(), EXPORT_MS), dialog.foot.outcome.text()
+    assert target.stat().st_size > 0
+    assert dialog.foot.open.isVisible() and dialog.foot.folder.isVisible()
 
 
-def saved_words(dialog):
-    return dialog.outcome.text()
+@pytest.mark.parametrize("format_", FORMATS, ids=lambda row: row.key)
+def test_a_full_disk_is_a_sentence_and_the_old_file_stays(make_dialog, tmp_path, format_, monkeypatch):
+    dialog = make_dialog(new_map(), format_.key)
+    assert settled(dialog)
+    target = tmp_path / f"out{format_.ending}"
+    target.write_bytes(b"the old one")
+
+    def write(descriptor, data):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "write", write)
+    dialog.export_to(target)
+    assert came_true(lambda: dialog.foot.outcome.property("role") == "fault")
+    assert dialog.foot.outcome.text().startswith(f"{target.name} can't be saved in ")
+    assert "space" in dialog.foot.outcome.text()
+    assert target.read_bytes() == b"the old one"
+    assert dialog.foot.export.isEnabled() and not dialog.foot.open.isVisible()
+
+
+def test_only_what_the_format_reads_can_be_chosen(make_dialog):
+    dialog = make_dialog(new_map(), "table")
+    names = {combo.accessibleName() for combo in dialog.choices.findChildren(QComboBox)}
+    assert names == {"Separator"}
+    dialog.formats.choose("picture")
+    names = {combo.accessibleName() for combo in dialog.choices.findChildren(QComboBox)}
+    assert {"Paper", "Scale"} <= names and "Separator" not in names
+    assert dialog.choices.parts is None
+
+
+def test_the_keyboard_goes_from_format_to_format(make_dialog):
+    dialog = make_dialog(new_map(), "report")
+    dialog.formats.setFocus()
+    keys = dialog.formats.keys()
+    for key in keys[1:]:
+        QTest.keyClick(dialog.formats, Qt.Key.Key_Down)
+        assert dialog.format.key == key
+        assert dialog.heading.text() == format_named(key).name
+
+
+def test_the_button_says_what_is_made(make_dialog):
+    dialog = make_dialog(new_map(), "report")
+    assert dialog.foot.export.text().replace("&", "") == "Export PDF…"
+    dialog.formats.choose("table")
+    assert dialog.foot.export.text().replace("&", "") == "Export CSV…"
+
+
+# The preview
 
 
 def test_all_pages_are_shown_and_one_of_them_large(make_dialog, bookshop):
     dialog = make_dialog(bookshop)
-    assert came_true(lambda: pages_shown(dialog) > 3, EXPORT_MS)
-    assert dialog.pages.text() == f"{pages_shown(dialog)} pages"
+    assert settled(dialog) and pages_shown(dialog) > 3
+    assert dialog.facts.text().startswith(f"{pages_shown(dialog)} pages · ")
     small = 297 / 25.4 * THUMBNAIL_DPI
-    assert came_true(lambda: dialog.preview.page.image.width() > small + 20)
+    assert came_true(lambda: dialog.preview.page.image.height() > small + 20)
     first = dialog.preview.page.image
     dialog.preview.strip.setFocus()
     QTest.keyClick(dialog.preview.strip, Qt.Key.Key_Down)
@@ -83,19 +142,19 @@ def test_all_pages_are_shown_and_one_of_them_large(make_dialog, bookshop):
     assert dialog.preview.page.accessibleName() == f"Page 2 of {pages_shown(dialog)}"
 
 
-def test_the_map_is_shown_while_the_other_pages_are_made(make_dialog, bookshop):
+def test_the_first_part_is_shown_while_the_other_pages_are_made(make_dialog, bookshop):
     dialog = make_dialog(bookshop)
-    assert dialog.preview.page.words == "Drawing the pages …"
+    assert dialog.preview.page.words == DRAWING
     counts = []
     dialog.preview.page_shown.connect(lambda _: counts.append(dialog.preview.page_count))
-    assert came_true(lambda: pages_shown(dialog) > 3, EXPORT_MS)
+    assert settled(dialog) and pages_shown(dialog) > 3
     assert counts[0] == 1
-    assert dialog.pages.text() == f"{pages_shown(dialog)} pages"
 
 
 def test_a_click_shows_the_page_at_its_real_size_and_another_all_of_it(make_dialog, bookshop):
-    dialog = make_dialog(bookshop)
-    assert came_true(lambda: pages_shown(dialog) > 3, EXPORT_MS)
+    dialog = make_dialog(bookshop, "poster")
+    choose(field(dialog, QComboBox, "Orientation"), "Portrait")
+    assert settled(dialog)
     preview, page = dialog.preview, dialog.preview.page
     fitted = page.size()
     assert "100" in page.toolTip()
@@ -111,65 +170,119 @@ def test_a_click_shows_the_page_at_its_real_size_and_another_all_of_it(make_dial
 
 
 def test_the_preview_follows_the_choices(make_dialog, bookshop):
-    dialog = make_dialog(bookshop)
-    assert came_true(lambda: pages_shown(dialog) > 3, EXPORT_MS)
-    for part in PARTS[1:]:
-        tick(dialog.choices.parts[part])
-    assert came_true(lambda: pages_shown(dialog) == 1, EXPORT_MS)
-    upright = dialog.preview.page.image
-    assert upright.height() > upright.width()
-    choose(dialog.choices.orientation.combo, "Landscape")
+    dialog = make_dialog(bookshop, "poster")
+    orientation = field(dialog, QComboBox, "Orientation")
+    choose(orientation, "Portrait")
+    assert settled(dialog)
+    assert dialog.preview.page.image.height() > dialog.preview.page.image.width()
+    choose(orientation, "Landscape")
     assert came_true(lambda: dialog.preview.page.image.width() > dialog.preview.page.image.height())
 
 
-def test_without_parts_there_is_a_sentence_and_no_export(make_dialog):
-    dialog = make_dialog(new_map())
-    assert came_true(lambda: pages_shown(dialog) == 1, EXPORT_MS)
-    for part in PARTS[1:]:
-        assert not dialog.choices.parts[part].isEnabled()
-        assert "none in this map" in dialog.choices.parts[part].text()
-    tick(dialog.choices.parts["map"])
-    assert dialog.preview.page.words == "Choose at least one part to export."
-    assert not dialog.export_button.isEnabled()
-    tick(dialog.choices.parts["map"])
-    assert came_true(lambda: pages_shown(dialog) == 1, EXPORT_MS)
-    assert dialog.export_button.isEnabled()
+def test_a_picture_of_transparent_ground_is_seen_through(make_dialog):
+    dialog = make_dialog(new_map(), "picture")
+    tick(field(dialog, QCheckBox, "Transparent ground"))
+    assert settled(dialog)
+    assert came_true(lambda: dialog.preview.page.image is not None)
+    assert dialog.preview.page.image.pixelColor(1, 1).alpha() == 0
 
 
-def test_a_page_as_large_as_the_map_has_no_orientation(make_dialog):
-    dialog = make_dialog(new_map())
-    assert dialog.choices.orientation.isEnabled()
-    choose(dialog.choices.paper.combo, "As large as the map")
-    assert not dialog.choices.orientation.isEnabled()
+def test_a_table_is_shown_by_its_own_rows(make_dialog, bookshop):
+    dialog = make_dialog(bookshop, "table")
+    choose(field(dialog, QComboBox, "Separator"), "Semicolon")
+    assert settled(dialog)
+    grid = dialog.preview.tables.findChild(QTableWidget)
+    headers = [grid.horizontalHeaderItem(at).text() for at in range(grid.columnCount())]
+    assert "Title" in headers
+    titles = [grid.item(row, headers.index("Title")).text() for row in range(grid.rowCount())]
+    assert "Checkout" in titles
+
+
+def test_letters_that_no_font_has_are_said(make_dialog):
+    dialog = make_dialog(new_map("Odd \ue0f0 letters"), "poster")
+    assert came_true(lambda: "none of the fonts" in dialog.warnings.text())
+    assert dialog.warnings.isVisible()
+
+
+def test_ten_thousand_cards_leave_the_window_awake_and_the_export_can_be_cancelled(make_dialog, tmp_path):
+    map_ = new_map("Large")
+    lane = map_.lanes[0].id
+    cards = tuple(new_touchpoint(lane, f"Touchpoint {number}") for number in range(2500))
+    stages = tuple(
+        stage.evolve(cards=tuple(card.evolve(id=f"{card.id}{place}") for card in cards))
+        for place, stage in enumerate(map_.stages)
+    )
+    dialog = make_dialog(map_.evolve(stages=stages), "report")
+    beats, clock = [], QElapsedTimer()
+    clock.start()
+    pulse = QTimer()
+    pulse.setInterval(20)
+    pulse.timeout.connect(lambda: beats.append(clock.elapsed()))
+    pulse.start()
+    target = tmp_path / "large.pdf"
+    target.write_bytes(b"the old one")
+    came_true(lambda: len(beats) > 20)
+    dialog.export_to(target)
+    came_true(lambda: len(beats) > 40)
+    QTest.mouseClick(dialog.foot.close_, LEFT)
+    assert dialog.foot.outcome.text() == "Export cancelled; no file was written."
+    dialog._exporter.shut_down(EXPORT_MS)
+    assert target.read_bytes() == b"the old one"
+    pauses = [after - before for before, after in pairwise(beats)]
+    assert max(pauses) < 2_000
+
+
+# The file
 
 
 def test_the_export_is_written_where_the_person_says(make_dialog, bookshop, tmp_path, settings):
     dialog = make_dialog(bookshop)
     heard = []
     dialog.saved.connect(heard.append)
-    QTest.mouseClick(dialog.export_button, LEFT)
+    QTest.mouseClick(dialog.foot.export, LEFT)
     ask = dialog.findChild(QFileDialog)
     target = tmp_path / "out" / "wall.pdf"
     target.parent.mkdir()
     ask.fileSelected.emit(str(target))
     ask.reject()
-    assert dialog.cancel_button.text() == "Cancel"
-    assert came_true(lambda: heard == [target])
-    assert page_count(target.read_bytes()) > 3
-    assert saved_words(dialog).startswith(f"wall.pdf saved: {page_count(target.read_bytes())} pages, ")
-    assert dialog.open_button.isVisible() and dialog.folder_button.isVisible()
+    assert dialog.foot.close_.text() == "Cancel"
+    assert came_true(lambda: heard == [target], EXPORT_MS)
+    pages = page_count(target.read_bytes())
+    assert pages > 3
+    assert dialog.foot.outcome.text().startswith(f"wall.pdf saved: {pages} pages, ")
+    assert dialog.foot.open.isVisible() and dialog.foot.folder.isVisible()
     assert settings.last_folder == target.parent
-    assert dialog.cancel_button.text() == "Close"
+    assert dialog.foot.close_.text() == "Close"
+    assert last_export(settings, bookshop.id).path == target
 
 
-def test_a_folder_that_cannot_be_written_to_is_said_and_the_old_file_stays(make_dialog, tmp_path):
-    dialog = make_dialog(new_map())
-    folder = tmp_path / "gone"
-    dialog.export_to(folder / "wall.pdf")
-    assert came_true(lambda: dialog.outcome.property("role") == "fault")
-    assert saved_words(dialog).startswith("wall.pdf can't be saved in ")
-    assert dialog.export_button.isEnabled()
-    assert not dialog.open_button.isVisible()
+def test_a_file_without_the_formats_ending_gets_it(make_dialog, tmp_path):
+    dialog = make_dialog(new_map(), "table")
+    QTest.mouseClick(dialog.foot.export, LEFT)
+    ask = dialog.findChild(QFileDialog)
+    ask.fileSelected.emit(str(tmp_path / "cards.txt"))
+    ask.reject()
+    assert came_true(lambda: "saved" in dialog.foot.outcome.text(), EXPORT_MS)
+    assert [path.name for path in tmp_path.glob("cards*")] == ["cards.txt.csv"]
+
+
+def test_a_folder_that_is_gone_is_said(make_dialog, tmp_path):
+    dialog = make_dialog(new_map(), "table")
+    dialog.export_to(tmp_path / "gone" / "cards.csv")
+    assert came_true(lambda: dialog.foot.outcome.property("role") == "fault")
+    assert dialog.foot.outcome.text().startswith("cards.csv can't be saved in ")
+    assert dialog.foot.export.isEnabled()
+    assert not dialog.foot.open.isVisible()
+
+
+def test_a_paper_too_small_for_the_map_is_a_sentence(make_dialog, bookshop):
+    dialog = make_dialog(bookshop, "poster")
+    choose(field(dialog, QComboBox, "Paper"), "Custom size")
+    for name in ("Width", "Height"):
+        field(dialog, QDoubleSpinBox, name).setValue(40)
+    assert settled(dialog)
+    assert "too small for this map" in dialog.preview.page.words
+    assert dialog.preview.page.words.endswith(".")
 
 
 def test_a_cancelled_export_writes_nothing(make_dialog, bookshop, tmp_path):
@@ -177,29 +290,42 @@ def test_a_cancelled_export_writes_nothing(make_dialog, bookshop, tmp_path):
     target = tmp_path / "wall.pdf"
     target.write_bytes(b"the old one")
     dialog.export_to(target)
-    QTest.mouseClick(dialog.cancel_button, LEFT)
-    assert saved_words(dialog) == "Export cancelled; no file was written."
+    QTest.mouseClick(dialog.foot.close_, LEFT)
+    assert dialog.foot.outcome.text() == "Export cancelled; no file was written."
     dialog._exporter.shut_down()
     assert target.read_bytes() == b"the old one"
 
 
-def test_letters_that_no_font_has_are_said(make_dialog):
-    dialog = make_dialog(new_map("Odd \U00013000 letters"))
-    assert came_true(lambda: "none of the fonts" in dialog.warnings.text())
-    assert dialog.warnings.isVisible()
-
-
-def test_choices_are_remembered_also_those_for_parts_that_this_map_lacks(make_dialog, bookshop, settings):
+def test_an_export_waits_for_the_preview_that_is_nearly_it(make_dialog, bookshop, tmp_path):
     dialog = make_dialog(bookshop)
-    choose(dialog.choices.paper.combo, "A1")
-    choose(dialog.choices.orientation.combo, "Portrait")
-    tick(dialog.choices.parts["goals"])
-    dialog.reject()
-    other = make_dialog(new_map())
-    other.reject()
-    options = settings.export_options
-    assert (options.paper, options.orientation) == ("A1", "portrait")
-    assert options.parts == tuple(part for part in PARTS if part != "goals")
+    assert came_true(lambda: pages_shown(dialog) == 1, EXPORT_MS)
+    told = []
+    dialog._previewer.progressed.connect(lambda share, doing: told.append(share))
+    assert came_true(lambda: told)
+    dialog.export_to(tmp_path / "wall.pdf")
+    assert dialog.foot.close_.text() == "Cancel"
+    assert came_true(lambda: "saved" in dialog.foot.outcome.text(), EXPORT_MS)
+    # Made once: the bar never went back.
+    assert told == sorted(told)
+    assert pages_shown(dialog) == page_count((tmp_path / "wall.pdf").read_bytes())
+
+
+def test_the_preview_goes_on_after_an_export_was_cancelled(make_dialog, bookshop, tmp_path):
+    dialog = make_dialog(bookshop)
+    dialog.export_to(tmp_path / "wall.pdf")
+    QTest.mouseClick(dialog.foot.close_, LEFT)
+    assert settled(dialog) and pages_shown(dialog) > 3
+    assert not (tmp_path / "wall.pdf").exists()
+
+
+def test_escape_calls_an_export_off_before_it_closes_the_window(make_dialog, bookshop, tmp_path):
+    dialog = make_dialog(bookshop)
+    dialog.export_to(tmp_path / "wall.pdf")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.foot.outcome.text() == "Export cancelled; no file was written."
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
 
 
 def test_closing_while_the_preview_is_made_is_quiet(make_dialog, bookshop):
@@ -208,55 +334,3 @@ def test_closing_while_the_preview_is_made_is_quiet(make_dialog, bookshop):
     dialog._previewer.shut_down()
     QApplication.processEvents()
     assert pages_shown(dialog) == 0
-
-
-# The worker
-
-
-def test_a_job_runs_elsewhere_and_its_outcome_comes_here(app):
-    worker = Worker()
-    told, done = [], []
-    worker.progressed.connect(lambda share, doing: told.append((share, doing)))
-    worker.done.connect(lambda value: done.append((value, threading.current_thread())))
-
-    def job(progress, cancelled):
-        progress(0.5, "half way")
-        return threading.current_thread()
-
-    worker.start(job)
-    assert came_true(lambda: done)
-    assert done[0][0] is not threading.main_thread()
-    assert done[0][1] is threading.main_thread()
-    assert told == [(0.5, "half way")]
-    assert not worker.is_busy
-
-
-def test_a_job_that_fails_says_why(app):
-    worker = Worker()
-    failed = []
-    worker.failed.connect(failed.append)
-    worker.start(lambda progress, cancelled: 1 / 0)
-    assert came_true(lambda: failed)
-    assert isinstance(failed[0], ZeroDivisionError)
-
-
-def test_only_the_last_job_is_heard_and_the_one_before_is_told_to_stop(app):
-    worker = Worker()
-    done = []
-    worker.done.connect(done.append)
-    begun, stopped = threading.Event(), threading.Event()
-
-    def slow(progress, cancelled):
-        begun.set()
-        while not cancelled():
-            stopped.wait(0.005)
-        stopped.set()
-        return "stale"
-
-    worker.start(slow)
-    assert begun.wait(10)
-    worker.start(lambda progress, cancelled: "fresh")
-    assert came_true(lambda: done)
-    assert done == ["fresh"]
-    assert stopped.is_set()
-    worker.shut_down()

@@ -234,12 +234,12 @@ def test_one_recent_file_with_odd_letters_comes_back(tmp_path):
 
 def test_nonsense_in_the_settings_reads_as_the_usual(tmp_path):
     (tmp_path / "settings.ini").write_text(
-        "[theme]\nmode=purple\n[export]\npaper=Z9\nparts=x\norientation=7\n[recent]\nfiles=nonsense\n"
+        "[theme]\nmode=purple\n[export]\nformat=7\noptions-report=[nonsense\n[recent]\nfiles=nonsense\n"
         "[window]\ngeometry=7\n[flags]\ncatalogue=maybe\n"
     )
     kept = Settings(tmp_path)
     assert kept.theme_mode == "system"
-    assert kept.export_options == Settings(tmp_path / "none").export_options
+    assert kept.export_memory("format") == kept.export_memory("options-report") == {}
     assert kept.recent_files() == ()
     assert kept.window_part("geometry").isEmpty()
     assert kept.flag("catalogue", True) is True

@@ -1,95 +1,140 @@
-"""mapdesigner export: write a map as a PDF, PNG or SVG, or a persona of it as a sheet."""
+"""mapdesigner export: write one map as a file, or many into a folder, or a persona as a sheet."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mapdesigner.commands.export_options import (
+    add_options,
+    endings_words,
+    format_for,
+    formats_help,
+    options_for,
+)
 from mapdesigner.commands.usage import DONE, STANDARD_STREAM, WrongUsage, counted, read_named_map, say
-from mapdesigner.export.options import FIT, PAPER_NAMES, ExportOptions, Orientation
-from mapdesigner.model import REPORT_PARTS, ReportPart
+from mapdesigner.export.options import ExportOptions
 
 if TYPE_CHECKING:
+    from mapdesigner.export.formats import Format
     from mapdesigner.export.sheet import Exported
     from mapdesigner.model import JourneyMap, Persona
 
-EXAMPLES = """examples:
-  mapdesigner export shop.json shop.pdf
-  mapdesigner export shop.json wall.pdf --paper A1 --parts map
-  mapdesigner export shop.json shop.png --scale 3
+_FEW_EXAMPLES = """examples:
+  mapdesigner export shop.json shop.pdf                              the report
+  mapdesigner export shop.json wall.pdf --as poster --paper A1
+  mapdesigner export shop.json wall.pdf --as tiles --paper A0 --tile-paper A4
+  mapdesigner export shop.json short.pdf --parts summary,map,improvements
+  mapdesigner export shop.json shop.png --scale 3 --transparent
   mapdesigner export shop.json anna.pdf --persona Anna
+  mapdesigner export *.json --to exported --format pdf               many maps at once
   cat shop.json | mapdesigner export - shop.svg
 """
+EXAMPLES = f"{formats_help()}\n\n{_FEW_EXAMPLES}"
+USAGE = """mapdesigner export MAP.json OUT [options]
+       mapdesigner export MAP.json … --to DIR [--format FORMAT] [options]"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the job takes."""
-    parser.add_argument("map", metavar="MAP.json", help="the map to export; - for standard input")
-    parser.add_argument("out", metavar="OUT", help="the file to write, a .pdf, .png or .svg")
+    parser.usage = USAGE
     parser.add_argument(
-        "--paper",
-        metavar="NAME",
-        help=f"{', '.join(PAPER_NAMES[:-1])}, or {FIT} for a page as large as the map"
-        f" (default: {ExportOptions.paper} for a PDF, {FIT} for a picture)",
-    )
-    turned = parser.add_mutually_exclusive_group()
-    turned.add_argument("--landscape", action="store_const", dest="orientation", const="landscape")
-    turned.add_argument("--portrait", action="store_const", dest="orientation", const="portrait")
-    parser.set_defaults(orientation=ExportOptions.orientation)
-    parser.add_argument(
-        "--parts",
-        metavar="LIST",
-        default=",".join(REPORT_PARTS),
-        help=f"what goes into a PDF, with commas between (default: {','.join(REPORT_PARTS)})",
+        "files",
+        metavar="FILE",
+        nargs="+",
+        help=f"MAP.json, the map (- for standard input), and OUT, the file to write: {endings_words()}; "
+        "or many maps with --to",
     )
     parser.add_argument(
-        "--persona",
-        metavar="NAME",
-        help="instead of the map a sheet of one page about a persona, as a PDF",
+        "--as",
+        "--format",
+        dest="format",
+        metavar="FORMAT",
+        help="the format, where the ending alone does not say it (a .pdf is a report), or the ending of "
+        "many files: a word of the list below, or an ending",
     )
     parser.add_argument(
-        "--scale",
-        type=float,
-        default=ExportOptions.scale,
-        metavar="N",
-        help=f"pixels of a PNG for each point of the paper (default: {ExportOptions.scale:g})",
+        "--to", metavar="DIR", help="write every map into this folder, which is made if needed"
     )
+    parser.add_argument(
+        "--persona", metavar="NAME", help="instead of the map a sheet of one page about a persona, as a PDF"
+    )
+    add_options(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the export.
+    """Write the export, or many.
 
     Raises WrongUsage for an unknown ending or option, UnreadableInput, FileTrouble, ExportFailed.
     """
-    options = ExportOptions(
-        paper=_paper(arguments.paper, arguments.out),
-        orientation=_orientation(arguments.orientation),
-        parts=_parts(arguments.parts),
-        scale=_scale(arguments.scale),
-    )
-    from mapdesigner.export.formats import format_of
-    from mapdesigner.files.disk import FileTrouble, save_bytes
+    if arguments.to is not None:
+        from mapdesigner.commands.export_many import run_many
 
-    if arguments.out == STANDARD_STREAM:
-        raise WrongUsage("An export goes into a file whose ending, .pdf, .png or .svg, says what it is.")
-    path = Path(arguments.out)
-    exporter = format_of(path)
-    if exporter is None:
-        raise WrongUsage(f"“{path.name}” must end in .pdf, .png or .svg: the ending says what is exported.")
-    if arguments.persona is not None and exporter.ending != ".pdf":
-        raise WrongUsage(f"A persona is exported as a PDF; “{path.name}” must end in .pdf.")
-    map_ = read_named_map(arguments.map)
+        return run_many(arguments)
+    if len(arguments.files) > 2:
+        raise WrongUsage(
+            f"{len(arguments.files) - 1} maps can't go into one file; name a folder for them with --to."
+        )
+    if len(arguments.files) < 2:
+        raise WrongUsage("OUT is missing: name the file to write as well, or a folder with --to.")
+    name, out = arguments.files
+    if out == STANDARD_STREAM:
+        raise WrongUsage(f"An export goes into a file whose ending, {endings_words()}, says what it is.")
+    path = Path(out)
+    format_ = _format(arguments, path)
+    options = options_for(format_, arguments)
+    map_ = read_named_map(name)
     persona = None if arguments.persona is None else _persona(map_, arguments.persona)
+    _look_at_target(path)
+    exported = format_.export(map_, options) if persona is None else _sheet(map_, persona, options)
+    write(path, exported)
+    return DONE
+
+
+def write(path: Path, exported: "Exported") -> None:
+    """Write a finished export and print where it is. Raises FileTrouble; then the old file is untouched."""
+    from mapdesigner.files.disk import save_bytes
+
+    save_bytes(path, exported.data)
+    for warning in exported.warnings:
+        say(f"{path.name}: {warning}" if len(exported.warnings) > 1 else warning)
+    print(told(path, exported))
+
+
+def told(path: Path, exported: "Exported") -> str:
+    """Return the line about a file: its path, pages, size and what else is to be known."""
+    pages = [counted(exported.page_count, "page")] if exported.page_count > 1 else []
+    notes = [note.rstrip(".") for note in exported.notes]
+    return f"{path} ({', '.join([*pages, _size(len(exported.data)), *notes])})"
+
+
+def _format(arguments: argparse.Namespace, path: Path) -> "Format":
+    """Return the format that the ending and --as ask for."""
+    from mapdesigner.export.formats import format_of
+
+    by_ending = format_of(path)
+    if arguments.format is None:
+        if by_ending is None:
+            raise WrongUsage(
+                f"“{path.name}” must end in {endings_words()}: the ending says what is exported."
+            )
+        format_ = by_ending
+    else:
+        format_ = format_for(arguments.format)
+        if path.suffix.lower() != format_.ending:
+            raise WrongUsage(f"A {format_.name.lower()} is a {format_.ending}; “{path.name}” ends otherwise.")
+    if arguments.persona is not None and format_.key != "report":
+        raise WrongUsage(f"A persona is exported as a PDF; “{path.name}” must end in .pdf, without --as.")
+    return format_
+
+
+def _look_at_target(path: Path) -> None:
+    from mapdesigner.files.disk import FileTrouble
+
     if path.is_dir():
         raise FileTrouble(f"{path} is a folder; name a file in it.")
     if not path.absolute().parent.is_dir():
         raise FileTrouble(f"{path.name} can't be saved: the folder {path.parent} is not there.")
-    exported = exporter.export(map_, options) if persona is None else _sheet(map_, persona, options)
-    save_bytes(path, exported.data)
-    for warning in exported.warnings:
-        say(warning)
-    pages = f"{counted(exported.page_count, 'page')}, " if exported.page_count > 1 else ""
-    print(f"{path} ({pages}{_size(len(exported.data))})")
-    return DONE
 
 
 def _persona(map_: "JourneyMap", name: str) -> "Persona":
@@ -106,37 +151,7 @@ def _persona(map_: "JourneyMap", name: str) -> "Persona":
 def _sheet(map_: "JourneyMap", persona: "Persona", options: ExportOptions) -> "Exported":
     from mapdesigner.export.persona_sheet import export_persona_sheet
 
-    return export_persona_sheet(map_, persona.id, options)
-
-
-def _paper(text: str | None, out: str) -> str:
-    if text is None:
-        return ExportOptions.paper if out.lower().endswith(".pdf") else FIT
-    known = {name.lower(): name for name in PAPER_NAMES}
-    name = known.get(text.strip().lower())
-    if name is None:
-        raise WrongUsage(f"There is no paper “{text}”; there are {', '.join(PAPER_NAMES)}.")
-    return name
-
-
-def _orientation(text: str) -> Orientation:
-    return "landscape" if text == "landscape" else "portrait" if text == "portrait" else "auto"
-
-
-def _parts(text: str) -> tuple[ReportPart, ...]:
-    wanted = {word.strip().lower() for word in text.split(",") if word.strip()}
-    unknown = sorted(wanted - set(REPORT_PARTS))
-    if unknown:
-        raise WrongUsage(f"There is no part “{unknown[0]}”; there are {', '.join(REPORT_PARTS)}.")
-    if not wanted:
-        raise WrongUsage(f"--parts needs at least one of {', '.join(REPORT_PARTS)}.")
-    return tuple(part for part in REPORT_PARTS if part in wanted)
-
-
-def _scale(scale: float) -> float:
-    if not 0.1 <= scale <= 20:
-        raise WrongUsage(f"--scale is {scale:g}; it must be between 0.1 and 20.")
-    return scale
+    return export_persona_sheet(map_, persona.id, replace(options, parts=None))
 
 
 def _size(size_bytes: int) -> str:

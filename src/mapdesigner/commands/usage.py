@@ -40,12 +40,13 @@ def shown_name(name: str) -> str:
 
 
 def read_named_map(name: str) -> "JourneyMap":
-    """Return the map in a file, or on standard input for "-".
+    """Return the map in a file, or on standard input for "-"; a PDF gives the map that it carries.
 
     Raises UnreadableInput when there is no such file or no sound map in it.
     """
     from mapdesigner.files.codec import LARGEST_FILE_BYTES, UnreadableMap, read_map
     from mapdesigner.files.disk import FileTrouble, UnreadableFile, open_map
+    from mapdesigner.files.pdf_map import map_bytes
 
     if name != STANDARD_STREAM:
         try:
@@ -55,7 +56,7 @@ def read_named_map(name: str) -> "JourneyMap":
         except (FileTrouble, ValueError) as error:  # ValueError: a NUL in the file's name
             raise UnreadableInput(str(error)) from error
     try:
-        return read_map(sys.stdin.buffer.read(LARGEST_FILE_BYTES + 1))
+        return read_map(map_bytes(sys.stdin.buffer.read(LARGEST_FILE_BYTES + 1)))
     except UnreadableMap as error:
         raise UnreadableInput(str(UnreadableFile(shown_name(name), error)), *error.faults) from error
 

@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+# Left and right of the axis, as a share of its length.
+ROOM = 0.12
+
 
 class Change(NamedTuple):
     """One rate before and after, as fractions: 0.22 is 22 %."""
@@ -21,6 +24,11 @@ class BeforeAfter(NamedTuple):
     width: float
     row_height: float
     largest: float
+
+    def x(self, rate: float) -> float:
+        """Return where a rate stands on the axis, in pixels from the chart's left edge."""
+        # With room for a number at either end.
+        return self.width * (rate / self.largest + ROOM) / (1 + 2 * ROOM)
 
 
 class Radar(NamedTuple):

@@ -48,7 +48,8 @@ def export_comparison(comparison: Comparison, paper: str = "A4", language: str =
     foot = f"{_heading(comparison)} · {_title(comparison.future.title)}"
     sheets = [_sheet(page, size, inner, foot, place + 1, len(pages)) for place, page in enumerate(pages)]
     named = comparison.future.evolve(title=f"{_heading(comparison)}: {_title(comparison.future.title)}")
-    data = sheets_as_pdf(named, ExportOptions(paper=paper, language=language), sheets)
+    options = ExportOptions(paper=paper, language=language)
+    data = sheets_as_pdf(named, options, sheets, carried=comparison.future)
     missing = (*missing_glyphs(comparison.current), *missing_glyphs(comparison.future))
     return Exported(data, tuple(dict.fromkeys(missing)), len(sheets))
 

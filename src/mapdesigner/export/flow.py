@@ -1,6 +1,7 @@
-"""Break a part of the report into pages: what belongs together stays together.
+"""Break parts of the report into pages: what belongs together stays together.
 
 A group (a heading, an entry) is not split unless it is longer than a page; a heading goes with what follows.
+A part begins on a new page unless there is room for all of it, or little stands on the page yet.
 Lengths are in the report's pixels, y downwards from the top of the page's content.
 """
 
@@ -12,6 +13,9 @@ from mapdesigner.layout.marks import Mark
 
 # Where a long entry breaks, at least this many of its rows stand on either side.
 LEAST_ROWS = 3
+GAP_BETWEEN_PARTS_PX = 64.0
+# A page that is filled less than this, as a share, is no end to stop at.
+NEARLY_EMPTY = 0.5
 
 
 class RowPicture(NamedTuple):
@@ -24,12 +28,16 @@ class RowPicture(NamedTuple):
 
 
 class Row(NamedTuple):
-    """Marks that stay on one line or so, placed from the row's top left, and how high it is."""
+    """Marks that stay on one line or so, placed from the row's top left, and how high it is.
+
+    `leads_to` is the sheet to which a reader gets by a click on the row, its index and what is there.
+    """
 
     marks: tuple[Mark, ...]
     height: float
     chart: Chart | None = None
     picture: RowPicture | None = None
+    leads_to: tuple[int, str] | None = None
 
 
 class Group(NamedTuple):
@@ -64,20 +72,15 @@ class Page(NamedTuple):
 
 
 def flowed(groups: Sequence[Group], height: float) -> tuple[Page, ...]:
-    """Return the groups on pages with content `height` high."""
-    flow = _Flow(height)
-    chain: list[Group] = []
-    for group in groups:
-        chain.append(group)
-        if not group.with_next:
-            flow.add(chain)
-            chain = []
-    if chain:
-        flow.add(chain)
+    """Return the groups of one part on pages with content `height` high."""
+    flow = Flow(height)
+    flow.add_part(groups)
     return flow.finished()
 
 
-class _Flow:
+class Flow:
+    """Pages in the making, with content `height` high."""
+
     def __init__(self, height: float) -> None:
         self._height = height
         self._pages: list[Page] = []
@@ -86,7 +89,32 @@ class _Flow:
         self._y = 0.0
         self._after_entry = False
 
-    def add(self, chain: list[Group]) -> None:
+    def add_part(self, groups: Sequence[Group]) -> None:
+        """Add a part: its groups in their order."""
+        if self._rows:
+            whole = sum(_height_of(group.rows) + group.gap + _separator_height(group) for group in groups)
+            room = self._height - self._y - GAP_BETWEEN_PARTS_PX
+            if whole <= room or self._y <= NEARLY_EMPTY * self._height:
+                self._y += GAP_BETWEEN_PARTS_PX
+                self._after_entry = False
+            else:
+                self._turn(None)
+        chain: list[Group] = []
+        for group in groups:
+            chain.append(group)
+            if not group.with_next:
+                self._add(chain)
+                chain = []
+        if chain:
+            self._add(chain)
+
+    def finished(self) -> tuple[Page, ...]:
+        """Return the pages so far; what is added later begins on a page of its own."""
+        self._turn(None)
+        pages, self._pages = tuple(self._pages), []
+        return pages
+
+    def _add(self, chain: list[Group]) -> None:
         *headings, last = chain
         least = sum(_height_of(group.rows) + group.gap for group in headings)
         if not self._fits(headings, last, last.rows):
@@ -96,10 +124,6 @@ class _Flow:
                 self._turn(None if headings else last.running)
         for group in chain:
             self._place(group)
-
-    def finished(self) -> tuple[Page, ...]:
-        self._turn(None)
-        return tuple(self._pages)
 
     def _fits(self, headings: list[Group], last: Group, rows: tuple[Row, ...]) -> bool:
         need = sum(_height_of(group.rows) + group.gap for group in headings)
@@ -142,6 +166,10 @@ class _Flow:
 
 def _height_of(rows: Sequence[Row]) -> float:
     return sum(row.height for row in rows)
+
+
+def _separator_height(group: Group) -> float:
+    return group.separator.height if group.separator is not None else 0.0
 
 
 def _running_height(group: Group) -> float:

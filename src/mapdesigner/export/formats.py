@@ -5,6 +5,8 @@ from typing import NamedTuple, Protocol
 
 from mapdesigner.export.options import ExportOptions
 from mapdesigner.export.sheet import Cancelled, Exported, Progress
+from mapdesigner.layout.brand import brand_troubles
+from mapdesigner.layout.typeface import typeface, typeface_of
 from mapdesigner.model import JourneyMap
 
 
@@ -48,8 +50,11 @@ def format_named(key: str) -> Format | None:
     return next((row for row in FORMATS if row.key == key), None)
 
 
-def _lazily(module: str, function: str) -> Exporter:
-    """Return an exporter that is imported when it runs: a PNG needs no SVG, a window none of them."""
+def _lazily(module: str, function: str, branded: bool = True) -> Exporter:
+    """Return an exporter that is imported when it runs: a PNG needs no SVG, a window none of them.
+
+    One that is `branded` lays text out in the font of the map's brand.
+    """
 
     def export(
         map_: JourneyMap,
@@ -60,7 +65,11 @@ def _lazily(module: str, function: str) -> Exporter:
         from importlib import import_module
 
         exporter: Exporter = getattr(import_module(module), function)
-        return exporter(map_, options, progress, cancelled)
+        if not branded:
+            return exporter(map_, options, progress, cancelled)
+        with typeface(typeface_of(map_.brand)):
+            made = exporter(map_, options, progress, cancelled)
+        return made._replace(warnings=(*brand_troubles(map_.brand), *made.warnings))
 
     return export
 
@@ -78,6 +87,30 @@ FORMATS = (
         _lazily("mapdesigner.export.pdf", "export_pdf"),
     ),
     Format(
+        "poster",
+        "Poster",
+        ".pdf",
+        "The map on one page of an exact size, for the wall or a print shop",
+        _PAGE | _PDF | {"bands", "crop_marks", "bleed_mm"},
+        _lazily("mapdesigner.export.poster_pdf", "export_poster"),
+    ),
+    Format(
+        "tiles",
+        "Tiles",
+        ".pdf",
+        "The poster cut for an office printer, with a page that tells how to glue it together",
+        _PAGE | _PDF | {"bands", "tile_paper", "tile_overlap_mm"},
+        _lazily("mapdesigner.export.tiles_pdf", "export_tiles"),
+    ),
+    Format(
+        "wall-sheet",
+        "Wall sheet",
+        ".pdf",
+        "An empty or half-filled map with numbered cells, for mapping on paper with sticky notes",
+        _PAGE | _PDF | {"wall", "tiled", "tile_paper", "tile_overlap_mm"},
+        _lazily("mapdesigner.export.wall_pdf", "export_wall_sheet"),
+    ),
+    Format(
         "picture",
         "Picture",
         ".png",
@@ -92,5 +125,61 @@ FORMATS = (
         "The map as SVG with real text, for a drawing program",
         _PAGE | {"transparent", "bands"},
         _lazily("mapdesigner.export.svg", "export_svg"),
+    ),
+    Format(
+        "slides",
+        "Slides",
+        ".pptx",
+        "A deck of native shapes and text to be changed in PowerPoint or Impress: map, stages, actions",
+        frozenset({"parts", "language"}),
+        _lazily("mapdesigner.export.slides", "export_slides"),
+    ),
+    Format(
+        "page",
+        "Web page",
+        ".html",
+        "One HTML file for a browser, with the map, its cards and tables; it asks no server for anything",
+        frozenset({"parts", "language"}),
+        _lazily("mapdesigner.export.html_page", "export_page"),
+    ),
+    Format(
+        "workbook",
+        "Workbook",
+        ".xlsx",
+        "Sheets to filter and reckon with: touchpoints, metrics, improvements, feedback, experiments",
+        frozenset(),
+        _lazily("mapdesigner.export.sheets_and_text", "export_workbook", branded=False),
+    ),
+    Format(
+        "table",
+        "Table",
+        ".csv",
+        "Touchpoints and notes, a row each, for any program that reads tables",
+        frozenset({"separator"}),
+        _lazily("mapdesigner.export.sheets_and_text", "export_table", branded=False),
+    ),
+    Format(
+        "text",
+        "Text",
+        ".md",
+        "The report as Markdown, for a wiki",
+        frozenset({"parts"}),
+        _lazily("mapdesigner.export.sheets_and_text", "export_text", branded=False),
+    ),
+    Format(
+        "diagram",
+        "Diagram",
+        ".mmd",
+        "Stages and touchpoints as a Mermaid journey, for pages that draw it",
+        frozenset(),
+        _lazily("mapdesigner.export.sheets_and_text", "export_diagram", branded=False),
+    ),
+    Format(
+        "map",
+        "Journey map",
+        ".json",
+        "The map itself, to be opened and changed again",
+        frozenset(),
+        _lazily("mapdesigner.export.json_map", "export_json", branded=False),
     ),
 )

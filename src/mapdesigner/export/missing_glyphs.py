@@ -13,7 +13,7 @@ _NUMBER_WORDS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "E
 def missing_glyphs(map_: JourneyMap) -> tuple[str, ...]:
     """Return a sentence that names the characters and their places; nothing when the fonts have all."""
     texts = [(place, _all_text(value)) for place, value in _parts(map_)]
-    missing = uncovered("".join(dict.fromkeys(character for _, text in texts for character in text)))
+    missing = uncovered(" ".join(text for _, text in texts if not text.isascii()))
     if not missing:
         return ()
     places = list(dict.fromkeys(place for place, text in texts if not set(missing).isdisjoint(text)))
@@ -46,11 +46,11 @@ def _parts(map_: JourneyMap) -> Iterator[tuple[str, Value | str]]:
 
 
 def _all_text(value: object) -> str:
-    """Return every text in a part of the map, run together."""
+    """Return every text in a part of the map, one after the other."""
     if isinstance(value, str):
         return value
     if isinstance(value, Value):
-        return "".join(_all_text(getattr(value, name)) for name in type(value).model_fields)
+        return " ".join(_all_text(getattr(value, name)) for name in type(value).model_fields)
     if isinstance(value, tuple):
-        return "".join(_all_text(item) for item in value)
+        return " ".join(_all_text(item) for item in value)
     return ""

@@ -24,6 +24,8 @@ RANK = Style(14, "semibold")
 BAND_PX = 3.0
 GAP_BEFORE_SECTION_PX = 30.0
 GAP_UNDER_ENTRY_PX = 10.0
+# As a share of the other lines.
+SHORTEST_LAST_LINE = 0.35
 
 _NUMBER_WORDS = (
     "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"
@@ -45,12 +47,25 @@ def counted(count: int, noun: str) -> str:
     return many(count, noun).lower()
 
 
-def line_rows(text: str, x: float, width: float, style: Style, colour: str) -> tuple[Row, ...]:
+def line_rows(
+    text: str, x: float, width: float, style: Style, colour: str, most_lines: int | None = None
+) -> tuple[Row, ...]:
     """Return the text's lines as rows, so that a long text can go on over pages."""
     return tuple(
         Row((Words(x, first_baseline_pt(style), line, colour),), line_height_pt(style))
-        for line in wrap(text, width, style)
+        for line in wrap(text, width, style, most_lines)
     )
+
+
+def balanced_width(text: str, width: float, style: Style) -> float:
+    """Return the width in which a text takes as many lines as in `width`, but ends with no lone word."""
+    lines = wrap(text, width, style)
+    if len(lines) < 2 or lines[-1].width_pt > SHORTEST_LAST_LINE * width:
+        return width
+    for narrower in range(int(width / 2), int(width), 10):
+        if len(wrap(text, narrower, style)) <= len(lines):
+            return float(narrower)
+    return width
 
 
 def words(text: str, x: float, top: float, style: Style, colour: str, width: float | None = None) -> Words:
@@ -67,7 +82,7 @@ def words_to(text: str, right: float, top: float, style: Style, colour: str, wid
 def part_title(title: str, lead: str, width: float) -> Group:
     """Return the title of a part with a sentence or two about it, and its entry in the outline."""
     marks, y = text_block(title, 0, -4, width, PART_TITLE, "text")
-    below, y = text_block(lead, 0, y + 6, min(width, 520), LEAD._replace(size_pt=13), "muted")
+    below, y = text_block(lead, 0, y + 6, balanced_width(lead, min(width, 520), LEAD), LEAD, "muted")
     return Group((Row((*marks, *below), y + 22),), with_next=True, bookmark=(0, title))
 
 

@@ -1,5 +1,7 @@
 """The audit: the map's radar, and the scores by stage and touchpoint."""
 
+from collections.abc import Iterator, Sequence
+
 from mapdesigner.export.chart_data import Radar
 from mapdesigner.export.flow import Group, Row
 from mapdesigner.export.page_style import (
@@ -13,14 +15,13 @@ from mapdesigner.export.page_style import (
     line_rows,
     number_word,
     part_title,
-    running_head,
-    section_head,
     separator,
     space,
     with_side,
     words,
     words_to,
 )
+from mapdesigner.export.sections import stage_sections
 from mapdesigner.insight.audit_means import (
     AUDIT_RULES,
     AuditMeans,
@@ -29,7 +30,7 @@ from mapdesigner.insight.audit_means import (
     scores_of,
 )
 from mapdesigner.layout.marks import Mark, Rect
-from mapdesigner.model import JourneyMap, Touchpoint, stage_colour, touchpoints_of
+from mapdesigner.model import JourneyMap, Stage, Touchpoint, touchpoints_of
 
 RADAR_WIDTH, RADAR_HEIGHT = 300.0, 250.0
 RULES_X = 312.0
@@ -46,19 +47,22 @@ def audit_groups(map_: JourneyMap, width: float) -> tuple[Group, ...]:
     whole = audit_means(card for stage in map_.stages for card in touchpoints_of(stage))
     if not whole.judged:
         return ()
-    groups = [part_title("Audit", _lead(whole), width), Group((_radar(whole, width),))]
-    for stage in map_.stages:
-        cards = [card for card in touchpoints_of(stage) if card.audit is not None]
-        if not cards:
-            continue
-        name, colour = stage.name or "Untitled stage", stage_colour(stage)
-        head = section_head(name, colour, width)
-        groups.append(head._replace(rows=(_with_columns(head.rows[0], width),)))
-        running = _with_columns(running_head(name, colour, width), width)
-        groups += [_entry(card, width, running) for card in cards]
-        if len(cards) > 1:
-            groups.append(_means(cards, width, running))
-    return tuple(groups)
+    tables = stage_sections(
+        map_, width, _judged, lambda cards, running: _table(cards, width, running), _columns(width)
+    )
+    return (part_title("Audit", _lead(whole), width), Group((_radar(whole, width),)), *tables)
+
+
+def _judged(stage: Stage) -> tuple[Touchpoint, ...]:
+    return tuple(card for card in touchpoints_of(stage) if card.audit is not None)
+
+
+def _table(cards: Sequence[Touchpoint], width: float, running: Row) -> Iterator[Group]:
+    """Return a line for each touchpoint of a stage, and one with their means."""
+    for card in cards:
+        yield _entry(card, width, running)
+    if len(cards) > 1:
+        yield _means(cards, width, running)
 
 
 def _lead(whole: AuditMeans) -> str:
@@ -85,15 +89,10 @@ def _radar(whole: AuditMeans, width: float) -> Row:
     return Row(tuple(marks), RADAR_HEIGHT, radar)
 
 
-def _with_columns(row: Row, width: float) -> Row:
-    """Return a section's heading with the names of the rules on its line, without the remark there."""
-    marks: list[Mark] = [
-        mark for mark in row.marks if isinstance(mark, Rect) or getattr(mark, "colour", "") != "muted"
-    ]
+def _columns(width: float) -> Iterator[Mark]:
     for column, rule in enumerate(AUDIT_RULES):
-        marks.append(words(rule.name.lower(), FIRST_X + column * COLUMN, 14, LABEL, "muted", COLUMN - 8))
-    marks.append(words_to("mean", width, 14, LABEL, "muted", MEAN_WIDTH))
-    return row._replace(marks=tuple(marks))
+        yield words(rule.name.lower(), FIRST_X + column * COLUMN, 14, LABEL, "muted", COLUMN - 8)
+    yield words_to("mean", width, 14, LABEL, "muted", MEAN_WIDTH)
 
 
 def _entry(card: Touchpoint, width: float, running: Row) -> Group:
@@ -114,7 +113,7 @@ def _entry(card: Touchpoint, width: float, running: Row) -> Group:
     return Group(rows, kept=min(kept, 12), separator=separator(width), running=running)
 
 
-def _means(cards: list[Touchpoint], width: float, running: Row) -> Group:
+def _means(cards: Sequence[Touchpoint], width: float, running: Row) -> Group:
     """Return the row under a stage's touchpoints with their means."""
     means = audit_means(cards)
     marks: list[Mark] = [words("mean of the stage", 0, 0.5, SMALL, "muted", TITLE_WIDTH)]

@@ -1,5 +1,7 @@
 """Consistency across channels: the audit's means by channel and rule, and where the same promise differs."""
 
+from collections.abc import Iterator
+
 from mapdesigner.export.flow import Group, Row
 from mapdesigner.export.page_style import (
     BODY,
@@ -12,7 +14,6 @@ from mapdesigner.export.page_style import (
     line_rows,
     number_word,
     part_title,
-    running_head,
     section_head,
     separator,
     space,
@@ -20,6 +21,7 @@ from mapdesigner.export.page_style import (
     words,
     words_to,
 )
+from mapdesigner.export.sections import section
 from mapdesigner.insight.audit_means import AUDIT_RULES, RuleMean, mean_words
 from mapdesigner.insight.consistency import (
     ChannelAudit,
@@ -49,18 +51,24 @@ def consistency_groups(map_: JourneyMap, width: float) -> tuple[Group, ...]:
     if not found.channels:
         return ()
     groups = [part_title("Consistency across channels", _lead(found), width)]
-    head = section_head("Channels by rule", COLOUR, width)
-    groups.append(head._replace(rows=(_with_columns(head.rows[0]),)))
-    running = _with_columns(running_head("Channels by rule", COLOUR, width))
-    groups += [_channel(each, found, running) for each in found.channels]
+    groups += section(
+        "Channels by rule",
+        COLOUR,
+        width,
+        lambda running: [_channel(each, found, running) for each in found.channels],
+        _columns(),
+    )
     apart = [spread for spread in found.spreads if spread.is_apart]
     if apart:
         groups.append(section_head("Channels far apart", "muted", width))
         groups += [_spread(spread, width) for spread in apart]
     if found.clashes:
-        groups.append(section_head("The same touchpoint, judged differently", "muted", width))
-        again = running_head("The same touchpoint, judged differently", "muted", width)
-        groups += [_clash(clash, width, again) for clash in found.clashes]
+        groups += section(
+            "The same touchpoint, judged differently",
+            "muted",
+            width,
+            lambda running: [_clash(clash, width, running) for clash in found.clashes],
+        )
     return tuple(groups)
 
 
@@ -81,15 +89,9 @@ def _lead(found: Consistency) -> str:
     return f"{means} {text[0].upper()}{text[1:]}."
 
 
-def _with_columns(row: Row) -> Row:
-    """Return a heading with the names of the rules over their columns, without the remark there."""
-    marks: list[Mark] = [
-        mark for mark in row.marks if isinstance(mark, Rect) or getattr(mark, "colour", "") != "muted"
-    ]
+def _columns() -> Iterator[Mark]:
     for column, rule in enumerate(AUDIT_RULES):
-        x = FIRST_X + column * COLUMN
-        marks.append(words(rule.name.lower(), x, 14, LABEL, "muted", COLUMN - GAP))
-    return row._replace(marks=tuple(marks))
+        yield words(rule.name.lower(), FIRST_X + column * COLUMN, 14, LABEL, "muted", COLUMN - GAP)
 
 
 def _channel(each: ChannelAudit, found: Consistency, running: Row) -> Group:

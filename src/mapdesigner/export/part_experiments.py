@@ -14,14 +14,13 @@ from mapdesigner.export.page_style import (
     line_rows,
     many,
     part_title,
-    running_head,
-    section_head,
     separator,
     space,
     with_side,
     words,
     words_to,
 )
+from mapdesigner.export.sections import stage_sections
 from mapdesigner.insight.experiment_state import (
     conversion_rate,
     days_trouble,
@@ -32,7 +31,7 @@ from mapdesigner.insight.experiment_state import (
 from mapdesigner.layout.block import text_block
 from mapdesigner.layout.lanes.improvements import short_day
 from mapdesigner.layout.marks import Mark, Rect
-from mapdesigner.model import Experiment, JourneyMap, Touchpoint, Variant, stage_colour, touchpoints_of
+from mapdesigner.model import Experiment, JourneyMap, Stage, Touchpoint, Variant, touchpoints_of
 
 STATE_X = 510.0
 FIELD_TEXT_X = 84.0
@@ -47,16 +46,21 @@ def experiment_groups(map_: JourneyMap, width: float) -> tuple[Group, ...]:
     """Return the part, stage by stage; nothing when the map has no experiments."""
     if not map_.experiments:
         return ()
-    groups = [part_title("Experiments", _lead(map_), width)]
-    for stage in map_.stages:
-        cards = {card.id: card for card in touchpoints_of(stage)}
-        tests = [test for test in map_.experiments if test.touchpoint in cards]
-        if tests:
-            name, colour = stage.name or "Untitled stage", stage_colour(stage)
-            running = running_head(name, colour, width)
-            groups.append(section_head(name, colour, width))
-            groups += [_entry(test, cards[test.touchpoint], width, running) for test in tests]
-    return tuple(groups)
+    sections = stage_sections(
+        map_,
+        width,
+        lambda stage: experiments_in(map_, stage),
+        lambda tests, running: [_entry(test, card, width, running) for test, card in tests],
+    )
+    return (part_title("Experiments", _lead(map_), width), *sections)
+
+
+def experiments_in(map_: JourneyMap, stage: Stage) -> tuple[tuple[Experiment, Touchpoint], ...]:
+    """Return the experiments on a stage's touchpoints, each with its touchpoint."""
+    if not map_.experiments:
+        return ()
+    cards = {card.id: card for card in touchpoints_of(stage)}
+    return tuple((test, cards[test.touchpoint]) for test in map_.experiments if test.touchpoint in cards)
 
 
 def _lead(map_: JourneyMap) -> str:

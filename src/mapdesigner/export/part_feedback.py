@@ -1,5 +1,7 @@
 """What customers said, by stage and touchpoint; what is worth showing stands first and larger."""
 
+from itertools import chain
+
 from mapdesigner.export.flow import Group, Row
 from mapdesigner.export.page_style import (
     BODY,
@@ -12,11 +14,11 @@ from mapdesigner.export.page_style import (
     number_word,
     part_title,
     running_head,
-    section_head,
     separator,
     space,
     with_side,
 )
+from mapdesigner.export.sections import stage_name, stage_sections
 from mapdesigner.layout.block import text_block
 from mapdesigner.layout.icons import FACES
 from mapdesigner.layout.lanes.improvements import short_day
@@ -38,14 +40,13 @@ def feedback_groups(map_: JourneyMap, width: float) -> tuple[Group, ...]:
     said = [card for stage in map_.stages for card in touchpoints_of(stage) if card.feedback]
     if not said:
         return ()
-    groups = [part_title("Feedback", _lead(said), width)]
-    for stage in map_.stages:
-        cards = [card for card in touchpoints_of(stage) if card.feedback]
-        if cards:
-            groups.append(section_head(_name(stage), stage_colour(stage), width))
-        for card in cards:
-            groups += _touchpoint(stage, card, width)
-    return tuple(groups)
+    sections = stage_sections(
+        map_,
+        width,
+        lambda stage: [(stage, card) for card in touchpoints_of(stage) if card.feedback],
+        lambda found, running: chain.from_iterable(_touchpoint(*each, width, running) for each in found),
+    )
+    return (part_title("Feedback", _lead(said), width), *sections)
 
 
 def in_order(quotes: tuple[Feedback, ...]) -> list[Feedback]:
@@ -64,10 +65,10 @@ def _lead(cards: list[Touchpoint]) -> str:
     return f"{first} {number_word(shown)} {worth} {stand}."
 
 
-def _touchpoint(stage: Stage, card: Touchpoint, width: float) -> list[Group]:
+def _touchpoint(stage: Stage, card: Touchpoint, width: float, running: Row) -> list[Group]:
     """Return a group for each quote, the touchpoint's title beside the first."""
     title = card.title or "Untitled touchpoint"
-    name, colour = _name(stage), stage_colour(stage)
+    again = running_head(f"{stage_name(stage)} · {title}", stage_colour(stage), width)
     groups = []
     for place, said in enumerate(in_order(card.feedback)):
         rows, kept = _quote(said, width), 1
@@ -76,13 +77,12 @@ def _touchpoint(stage: Stage, card: Touchpoint, width: float) -> list[Group]:
             rows, kept = with_side(rows, (), side_height)
             # The title first, as it is read.
             rows = (rows[0]._replace(marks=(*side, *rows[0].marks)), *rows[1:])
-        running = running_head(name if place == 0 else f"{name} · {title}", colour, width)
         groups.append(
             Group(
                 (*rows, space(GAP_UNDER_ENTRY_PX)),
                 kept=min(kept, MOST_TITLE_LINES),
                 separator=separator(width) if place == 0 else None,
-                running=running,
+                running=again if place else running,
             )
         )
     return groups
@@ -104,7 +104,3 @@ def _facts(said: Feedback) -> str:
     day = "" if said.received_on is None else short_day(said.received_on)
     who, source = (" ".join(text.split()) for text in (said.who, said.source))
     return " · ".join(word for word in (who, source, day, said.status) if word)
-
-
-def _name(stage: Stage) -> str:
-    return stage.name or "Untitled stage"

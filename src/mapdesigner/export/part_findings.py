@@ -14,12 +14,11 @@ from mapdesigner.export.page_style import (
     line_rows,
     many,
     part_title,
-    running_head,
-    section_head,
     separator,
     space,
     words,
 )
+from mapdesigner.export.sections import Entries, section
 from mapdesigner.insight.finding import SEVERITIES, DismissedFinding, Finding, Severity
 from mapdesigner.insight.findings import Findings, evaluate
 from mapdesigner.insight.rules import RULES
@@ -54,16 +53,20 @@ def finding_groups(map_: JourneyMap, width: float) -> tuple[Group, ...]:
     for severity in SEVERITIES:
         chosen = [finding for finding in found.shown if finding.severity == severity]
         if chosen:
-            heading, colour = HEADINGS[severity]
-            groups.append(section_head(heading, colour, width))
-            running = running_head(heading, colour, width)
-            for rule, same in groupby(chosen, key=lambda finding: finding.rule):
-                groups.append(_rule(rule, list(same), stages, width, running))
+            groups += section(*HEADINGS[severity], width, _by_rule(chosen, stages, width))
     if found.dismissed:
-        groups.append(section_head(DISMISSED, "muted", width))
-        running = running_head(DISMISSED, "muted", width)
-        groups += [_dismissed(each, width, running) for each in found.dismissed]
+        groups += section(
+            DISMISSED,
+            "muted",
+            width,
+            lambda running: [_dismissed(each, width, running) for each in found.dismissed],
+        )
     return tuple(groups)
+
+
+def _by_rule(chosen: list[Finding], stages: dict[str, str], width: float) -> Entries:
+    by_rule = [(rule, list(same)) for rule, same in groupby(chosen, key=lambda finding: finding.rule)]
+    return lambda running: [_rule(rule, same, stages, width, running) for rule, same in by_rule]
 
 
 def _lead(found: Findings) -> str:

@@ -13,13 +13,12 @@ from mapdesigner.export.page_style import (
     many,
     number_word,
     part_title,
-    running_head,
-    section_head,
     separator,
     space,
     with_side,
     words,
 )
+from mapdesigner.export.sections import Entries, section, stage_name
 from mapdesigner.insight.serving import Serving, serving, unserved_goals
 from mapdesigner.insight.smart import SMART_WORDS, gap_sentences, letters_met, smart_gaps
 from mapdesigner.layout.block import text_block
@@ -41,10 +40,12 @@ def goal_groups(map_: JourneyMap, width: float) -> tuple[Group, ...]:
     for kind, title, colour in SECTIONS:
         goals = [goal for goal in map_.goals if goal.kind == kind]
         if goals:
-            running = running_head(title, colour, width)
-            groups.append(section_head(title, colour, width))
-            groups += [_entry(map_, goal, width, running) for goal in goals]
+            groups += section(title, colour, width, _entries(map_, goals, width))
     return tuple(groups)
+
+
+def _entries(map_: JourneyMap, goals: list[Goal], width: float) -> Entries:
+    return lambda running: [_entry(map_, goal, width, running) for goal in goals]
 
 
 def _lead(map_: JourneyMap) -> str:
@@ -63,7 +64,7 @@ def _served_by(map_: JourneyMap, goal: Goal) -> str:
 def _in_stage(served: Serving) -> str:
     things = ["the whole stage"] if served.as_a_whole else []
     things += [" ".join(card.title.split()) or "Untitled touchpoint" for card in served.touchpoints]
-    return f"{served.stage.name or 'Untitled stage'}: {', '.join(things)}"
+    return f"{stage_name(served.stage)}: {', '.join(things)}"
 
 
 def _smart(map_: JourneyMap, goal: Goal) -> str:

@@ -1,8 +1,6 @@
 """The health of the map on one page: what is covered, balance, evidence, low points, open pains, targets."""
 
-from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from mapdesigner.export.flow import Group, Row
 from mapdesigner.export.page_style import (
@@ -18,10 +16,12 @@ from mapdesigner.export.page_style import (
     words,
     words_to,
 )
+from mapdesigner.export.slices import Slice, band, evidence_slices
 from mapdesigner.insight.health import Health, Spot, StageCoverage, health
-from mapdesigner.insight.metric_status import MINUS, NARROW_SPACE
-from mapdesigner.layout.marks import Icon, Mark, Rect, Words
-from mapdesigner.model import SENTIMENT_WORDS, Evidence, JourneyMap, stage_colour
+from mapdesigner.insight.metric_status import MINUS
+from mapdesigner.layout.marks import Icon, Mark, Rect
+from mapdesigner.layout.mood_course import course_marks, mood_course
+from mapdesigner.model import SENTIMENT_WORDS, JourneyMap, stage_colour
 
 COLOUR = "accent"
 # Columns of the coverage: left edges, and how wide their bars are.
@@ -30,19 +30,9 @@ FIRST_X, COLUMN, BAR_WIDTH = 262.0, 92.0, 70.0
 GOALS_RIGHT, MOOD_RIGHT = 590.0, 657.0
 NAME_WIDTH = 176.0
 ROW_PX = 27.0
-BAND_TOP, BAND_PX = 20.0, 16.0
-PIECE_GAP, LABEL_GAP = 2.0, 14.0
 TILE_PX, TILE_GAP = 66.0, 12.0
 MOST_PAINS = 8
 SPOT_TITLE_WIDTH = 330.0
-
-
-class _Slice(NamedTuple):
-    """A part of a whole: its name, how many touchpoints, its colour."""
-
-    name: str
-    size: int
-    colour: str
 
 
 def health_groups(map_: JourneyMap, width: float) -> tuple[Group, ...]:
@@ -56,8 +46,13 @@ def health_groups(map_: JourneyMap, width: float) -> tuple[Group, ...]:
     groups += [Group((_stage_row(stage),)) for stage in found.stages]
     groups.append(section_head("Where we meet, and how we know", COLOUR, width, bookmark=False))
     groups.append(
-        Group((_band(_setting_slices(found), width), space(10), _band(_evidence_slices(found), width)))
+        Group((band(_setting_slices(found), width), space(10), band(evidence_slices(found.evidence), width)))
     )
+    names = {spot.card.id: spot.card.title.strip() or "Untitled touchpoint" for spot in found.low_points}
+    course = mood_course(map_, names)
+    if course is not None:
+        groups.append(section_head("How it feels", COLOUR, width, bookmark=False))
+        groups.append(Group((Row(*course_marks(course, width)),)))
     if found.low_points:
         groups.append(section_head("Where it feels worst", COLOUR, width, bookmark=False))
         groups += [Group((_spot_row(spot, width),)) for spot in found.low_points]
@@ -128,57 +123,11 @@ def _stage_row(each: StageCoverage) -> Row:
     return Row(tuple(marks), ROW_PX)
 
 
-def _setting_slices(found: Health) -> tuple[_Slice, ...]:
+def _setting_slices(found: Health) -> tuple[Slice, ...]:
     colours = {"digital": "#4652C9", "physical": "#8E97E0", "human": "#C9CEF3", None: "hairline"}
     return tuple(
-        _Slice(word or "not told", count, colours[word]) for word, count in found.settings.items() if count
+        Slice(word or "not told", count, colours[word]) for word, count in found.settings.items() if count
     )
-
-
-def _evidence_slices(found: Health) -> tuple[_Slice, ...]:
-    # From the surest to the least sure, so that the dark end is what one can build on.
-    colours: dict[Evidence | None, str] = {
-        "measured": "#11615A",
-        "observed": "#4C9A92",
-        "heard": "#93C9C2",
-        "assumed": "#D3E9E6",
-        None: "hairline",
-    }
-    return tuple(
-        _Slice(word or "no evidence", found.evidence[word], colours[word])
-        for word in colours
-        if found.evidence[word]
-    )
-
-
-def _band(slices: Sequence[_Slice], width: float) -> Row:
-    """Return parts of a whole side by side, each named above its piece or as near to it as there is room."""
-    total = sum(each.size for each in slices)
-    marks: list[Mark] = []
-    labels: list[Words] = []
-    x = 0.0
-    for each in slices:
-        length = (width - PIECE_GAP * (len(slices) - 1)) * each.size / total
-        marks.append(Rect(x, BAND_TOP, max(1.5, length), BAND_PX, 2, each.colour))
-        named = f"{each.name} {each.size} ({each.size / total * 100:.0f}{NARROW_SPACE}%)"
-        labels.append(words(named, x, 0, SMALL, "text"))
-        x += length + PIECE_GAP
-    return Row((*marks, *_apart(labels, width)), BAND_TOP + BAND_PX)
-
-
-def _apart(labels: Sequence[Words], width: float) -> list[Words]:
-    """Return labels moved to the right until none covers another, then back to the left until all fit."""
-    placed: list[Words] = []
-    left = 0.0
-    for label in labels:
-        placed.append(label._replace(x=max(label.x, left)))
-        left = placed[-1].x + label.line.width_pt + LABEL_GAP
-    right = width
-    for place in reversed(range(len(placed))):
-        label = placed[place]
-        placed[place] = label._replace(x=max(0.0, min(label.x, right - label.line.width_pt)))
-        right = placed[place].x - LABEL_GAP
-    return placed
 
 
 def _spot_row(spot: Spot, width: float) -> Row:

@@ -1,5 +1,7 @@
 """The improvement notes by stage: priority, what, which touchpoints, owner, due, status."""
 
+from collections.abc import Mapping
+
 from mapdesigner.export.flow import Group, Row
 from mapdesigner.export.page_style import (
     BODY,
@@ -14,14 +16,13 @@ from mapdesigner.export.page_style import (
     line_rows,
     many,
     part_title,
-    running_head,
-    section_head,
     separator,
     space,
     with_side,
     words,
     words_to,
 )
+from mapdesigner.export.sections import Entries, section, stage_name
 from mapdesigner.insight.priority import Ranked, ranked
 from mapdesigner.layout.block import text_block
 from mapdesigner.layout.lanes.improvements import short_day
@@ -47,10 +48,13 @@ def improvement_groups(map_: JourneyMap, width: float) -> tuple[Group, ...]:
     sections = _sections(map_)
     groups = [part_title("Improvement notes", _lead(map_), width)]
     for name, colour, notes in sections:
-        groups.append(section_head(name, colour, width))
-        running = running_head(name, colour, width)
-        groups += [_entry(map_, note, width, running) for note in notes]
+        groups += section(name, colour, width, _entries(map_, notes, width))
     return tuple(groups)
+
+
+def _entries(map_: JourneyMap, notes: list[Ranked], width: float) -> Entries:
+    titles = {card.id: card.title for _, card in cards_of(map_) if isinstance(card, Touchpoint)}
+    return lambda running: [_entry(titles, note, width, running) for note in notes]
 
 
 def _lead(map_: JourneyMap) -> str:
@@ -79,16 +83,15 @@ def _sections(map_: JourneyMap) -> list[tuple[str, str, list[Ranked]]]:
     for place in sorted(by_stage):
         if place < len(map_.stages):
             stage = map_.stages[place]
-            sections.append((stage.name or "Untitled stage", stage_colour(stage), by_stage[place]))
+            sections.append((stage_name(stage), stage_colour(stage), by_stage[place]))
         else:
             sections.append((WHOLE_JOURNEY, "muted", by_stage[place]))
     return sections
 
 
-def _entry(map_: JourneyMap, entry: Ranked, width: float, running: Row) -> Group:
+def _entry(titles: Mapping[str, str], entry: Ranked, width: float, running: Row) -> Group:
     note = entry.improvement
     text_width = IMPACT_X - INDENT_PX - GAP_BETWEEN_COLUMNS
-    titles = {card.id: card.title for _, card in cards_of(map_) if isinstance(card, Touchpoint)}
     touchpoints = ", ".join(titles.get(card_id, "") or "untitled touchpoint" for card_id in note.touchpoints)
     under_title = " · ".join(word for word in (touchpoints, note.lever or "") if word)
     rows = (

@@ -1,5 +1,6 @@
 """The metrics by stage and touchpoint: baseline, latest, target, change and status; and rates as a chart."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from mapdesigner.export.chart_data import BeforeAfter, Change
@@ -14,15 +15,15 @@ from mapdesigner.export.page_style import (
     many,
     number_word,
     part_title,
-    running_head,
-    section_head,
     separator,
     space,
     with_side,
     words,
     words_to,
 )
+from mapdesigner.export.sections import section, stage_sections
 from mapdesigner.insight.metric_status import (
+    NARROW_SPACE,
     change_since_baseline,
     current_value,
     format_value,
@@ -33,7 +34,8 @@ from mapdesigner.insight.sparkline import sparkline
 from mapdesigner.insight.targets import metric_trouble
 from mapdesigner.layout.card import STATUS_SIGNS
 from mapdesigner.layout.lanes.improvements import short_day
-from mapdesigner.layout.marks import Mark, Rect, Stroke
+from mapdesigner.layout.marks import Mark, Rect, Stroke, Words
+from mapdesigner.layout.text import Style
 from mapdesigner.model import (
     JourneyMap,
     Metric,
@@ -41,7 +43,6 @@ from mapdesigner.model import (
     latest,
     metric_name,
     metric_unit,
-    stage_colour,
     touchpoints_of,
 )
 
@@ -57,8 +58,11 @@ DOTTED = (1.0, 2.5)
 LONGEST_UNIT_OF_CHANGE = 4
 CHART_X = 236.0
 CHART_ROW_PX = 36.0
-MOST_ROWS_A_PIECE = 18
+MOST_ROWS_A_PIECE = 12
+# A chart is to be taken in at a glance; the tables have them all.
+MOST_RATES = 60
 CHART_COLOUR = "accent"
+NUMBER, NUMBER_NOW, TARGET = Style(11), Style(11, "semibold"), Style(10)
 
 
 def metric_groups(map_: JourneyMap, width: float) -> tuple[Group, ...]:
@@ -66,16 +70,14 @@ def metric_groups(map_: JourneyMap, width: float) -> tuple[Group, ...]:
     cards = [card for stage in map_.stages for card in touchpoints_of(stage) if card.metrics]
     if not cards:
         return ()
-    groups = [part_title("Metrics", _lead(cards), width), *_chart(cards, width)]
-    for stage in map_.stages:
-        metrics = [(card, metric) for card in touchpoints_of(stage) for metric in card.metrics]
-        if metrics:
-            name, colour = stage.name or "Untitled stage", stage_colour(stage)
-            running = _with_columns(running_head(name, colour, width))
-            head = section_head(name, colour, width)
-            groups.append(head._replace(rows=(_with_columns(head.rows[0]),)))
-            groups += [_entry(card, metric, width, running) for card, metric in metrics]
-    return tuple(groups)
+    tables = stage_sections(
+        map_,
+        width,
+        lambda stage: [(card, metric) for card in touchpoints_of(stage) for metric in card.metrics],
+        lambda found, running: [_entry(card, metric, width, running) for card, metric in found],
+        _columns(),
+    )
+    return (part_title("Metrics", _lead(cards), width), *_chart(cards, width), *tables)
 
 
 def _lead(cards: list[Touchpoint]) -> str:
@@ -92,22 +94,15 @@ def _lead(cards: list[Touchpoint]) -> str:
     )
 
 
-def _with_columns(row: Row) -> Row:
-    """Return a section's heading with the names of the columns on its line."""
-    marks: list[Mark] = [mark for mark in row.marks if not _is_remark(mark)]
+def _columns() -> Iterator[Mark]:
     for name, right in (
         ("baseline", BASELINE_RIGHT),
         ("latest", LATEST_RIGHT),
         ("target", TARGET_RIGHT),
         ("change", CHANGE_RIGHT),
     ):
-        marks.append(words_to(name, right, 14, LABEL, "muted", COLUMN_WIDTH))
-    marks.append(words("status", STATUS_X, 14, LABEL, "muted"))
-    return row._replace(marks=tuple(marks))
-
-
-def _is_remark(mark: Mark) -> bool:
-    return not isinstance(mark, Rect) and getattr(mark, "colour", "") == "muted"
+        yield words_to(name, right, 14, LABEL, "muted", COLUMN_WIDTH)
+    yield words("status", STATUS_X, 14, LABEL, "muted")
 
 
 def _entry(card: Touchpoint, metric: Metric, width: float, running: Row) -> Group:
@@ -202,27 +197,64 @@ def _chart(cards: list[Touchpoint], width: float) -> tuple[Group, ...]:
         return ()
     largest = max(value for _, _, change in rates for value in change if value is not None)
     rows: list[Row] = []
-    for start in range(0, len(rates), MOST_ROWS_A_PIECE):
-        piece = rates[start : start + MOST_ROWS_A_PIECE]
+    more = len(rates) - MOST_RATES
+    rates = rates[:MOST_RATES]
+    pieces = -(-len(rates) // MOST_ROWS_A_PIECE)
+    longest = -(-len(rates) // pieces)
+    for start in range(0, len(rates), longest):
+        piece = rates[start : start + longest]
+        data = BeforeAfter(
+            tuple(change for _, _, change in piece), width - CHART_X, CHART_ROW_PX, largest or 1.0
+        )
         marks: list[Mark] = []
-        for place, (card, metric, _) in enumerate(piece):
+        for place, (card, metric, change) in enumerate(piece):
             top = place * CHART_ROW_PX
             marks.append(words(metric_name(metric), 0, top + 2, BODY, "text", CHART_X - 12))
             title = card.title or "Untitled touchpoint"
             marks.append(words(title, 0, top + 17, SMALL, "muted", CHART_X - 12))
-        data = BeforeAfter(
-            tuple(change for _, _, change in piece), width - CHART_X, CHART_ROW_PX, largest or 1.0
-        )
+            marks += _numbers(data, change, top)
         rows.append(Row(tuple(marks), len(piece) * CHART_ROW_PX, data))
-    head = section_head("Rates before and after", CHART_COLOUR, width)
-    head = head._replace(rows=(_with_key(head.rows[0]),))
-    running = _with_key(running_head("Rates before and after", CHART_COLOUR, width))
-    return (head, *(Group((row,), running=running) for row in rows))
+    left_out = line_rows(f"and {more:,} more in the tables", 0, width, SMALL, "muted") if more > 0 else ()
+    rest = (Group(left_out),) if left_out else ()
+    return tuple(
+        section(
+            "Rates before and after",
+            CHART_COLOUR,
+            width,
+            lambda running: [*(Group((row,), running=running) for row in rows), *rest],
+            _key(),
+        )
+    )
 
 
-def _with_key(row: Row) -> Row:
-    """Return the chart's heading with the meaning of its signs."""
-    marks: list[Mark] = [mark for mark in row.marks if not _is_remark(mark)]
+def _numbers(chart: BeforeAfter, change: Change, top: float) -> Iterator[Mark]:
+    """Yield a rate's values above its dots, away from each other, and its target's beside its stroke."""
+    is_up = change.baseline <= change.latest
+    before, after = CHART_X + chart.x(change.baseline), CHART_X + chart.x(change.latest)
+    for value, x, style, colour, is_left in (
+        (change.baseline, before, NUMBER, "muted", is_up),
+        (change.latest, after, NUMBER_NOW, "text", not is_up),
+    ):
+        yield _beside(_percent(value), x, top + 3, style, colour, 3.0, is_left)
+    if change.target is not None:
+        is_left = change.target < min(change.baseline, change.latest)
+        x = CHART_X + chart.x(change.target)
+        yield _beside(_percent(change.target), x, top + 21, TARGET, "muted", 5.0, is_left)
+
+
+def _beside(text: str, x: float, top: float, style: Style, colour: str, away: float, is_left: bool) -> Words:
+    mark = words(text, x + away, top, style, colour)
+    return mark._replace(x=x - away - mark.line.width_pt) if is_left else mark
+
+
+def _percent(share: float) -> str:
+    """Return a share as per cent with a narrow space, one decimal under ten."""
+    digits = 1 if abs(share) < 0.0995 else 0
+    return f"{f'{share * 100:.{digits}f}'.removesuffix('.0')}{NARROW_SPACE}%"
+
+
+def _key() -> Iterator[Mark]:
+    """Return what the signs of the chart mean."""
     x = CHART_X + 30
     signs: tuple[tuple[str, Mark], ...] = (
         ("baseline", Rect(x, 17, 8, 8, 4, "surface", "muted", 1.5)),
@@ -230,5 +262,5 @@ def _with_key(row: Row) -> Row:
         ("target", Rect(x + 140, 15, 2, 12, 0, "text")),
     )
     for (name, sign), text_x in zip(signs, (x + 14, x + 90, x + 149), strict=True):
-        marks += [sign, words(name, text_x, 13.5, SMALL, "muted")]
-    return row._replace(marks=tuple(marks))
+        yield sign
+        yield words(name, text_x, 13.5, SMALL, "muted")

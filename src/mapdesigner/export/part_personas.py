@@ -1,6 +1,6 @@
-"""The personas: who they are, in their own words and in all fields that are filled."""
+"""The personas: a page for each, or all of their fields as a list where they don't fit on one."""
 
-from mapdesigner.export.flow import Group, Row, RowPicture
+from mapdesigner.export.flow import Group, Row
 from mapdesigner.export.page_style import (
     LEAD,
     label_rows,
@@ -11,21 +11,22 @@ from mapdesigner.export.page_style import (
     space,
     with_side,
 )
-from mapdesigner.export.pictures import readable_picture
+from mapdesigner.export.persona_disc import persona_disc
+from mapdesigner.export.persona_disc import quoted as quoted
+from mapdesigner.export.persona_page import persona_page
+from mapdesigner.export.report_pages import ReportPaper
+from mapdesigner.export.sheet import Bookmark, Sheet
 from mapdesigner.insight.persona_journey import persona_journey
-from mapdesigner.layout.marks import Mark, Rect, Words
-from mapdesigner.layout.text import Style, single_line
-from mapdesigner.layout.theme import contrast
-from mapdesigner.model import JourneyMap, Persona, initials, persona_colour
+from mapdesigner.layout.marks import Rect
+from mapdesigner.layout.text import Style
+from mapdesigner.model import JourneyMap, Persona, persona_colour
 
+TITLE = "Personas"
+UNNAMED = "Unnamed persona"
 DISC_PX = 48.0
-RING_PX = 2.0
 TEXT_X = 66.0
 FIELD_TEXT_X = 178.0
 NAME = Style(15, "semibold")
-LIGHT_LETTERS, DARK_LETTERS = "#FFFFFF", "#1A1E26"
-# White looks better on strong colours, also where black would have a little more contrast.
-LEAST_CONTRAST_OF_WHITE = 2.6
 # Name of the field on paper, and in the model; age and occupation stand under the name.
 FIELDS = (
     ("Where they live", "location"),
@@ -38,47 +39,30 @@ FIELDS = (
 )
 
 
-def persona_groups(map_: JourneyMap, width: float) -> tuple[Group, ...]:
-    """Return the part, a persona after the other; nothing when the map has none."""
-    if not map_.personas:
-        return ()
-    lead = f"{many(len(map_.personas), 'persona')}, from whose point of view the journey is told."
-    groups = [part_title("Personas", lead, width)]
+def persona_pieces(map_: JourneyMap, paper: ReportPaper) -> tuple[Sheet | tuple[Group, ...], ...]:
+    """Return a page for each persona; one about whom a page can't tell all gets as many as it needs."""
+    pieces: list[Sheet | tuple[Group, ...]] = []
     for index, persona in enumerate(map_.personas):
-        groups += _persona(map_, persona, persona_colour(persona, index), width)
-    return tuple(groups)
+        first = () if index else (Bookmark(0, TITLE, 0.0, 0.0),)
+        sheet, is_cut = persona_page(map_, index, paper, TITLE)
+        name = persona.name or UNNAMED
+        if not is_cut:
+            pieces.append(sheet._replace(bookmarks=(*first, Bookmark(1, name, 0.0, 0.0))))
+            continue
+        groups = _persona(map_, persona, persona_colour(persona, index), paper.width)
+        if not index:
+            groups = (_title(map_, paper.width), groups[0]._replace(gap=0.0), *groups[1:])
+        pieces.append(groups)
+    return tuple(pieces)
 
 
-def persona_disc(
-    persona: Persona, colour: str, x: float, y: float, size: float
-) -> tuple[tuple[Mark, ...], RowPicture | None]:
-    """Return a persona's disc with its top left at (x, y): its initials, or its picture with a ring."""
-    data = readable_picture(persona.picture)
-    disc = Rect(x, y, size, size, size / 2, colour)
-    if data is not None:
-        inner = size - 2 * RING_PX
-        ground = Rect(x + RING_PX, y + RING_PX, inner, inner, inner / 2, "surface")
-        return (disc, ground), RowPicture(x + RING_PX, y + RING_PX, inner, data)
-    style = Style(round(size * 0.36, 1), "semibold")
-    letters = single_line(initials(persona), style, size - 4)
-    baseline = y + size / 2 + style.size_pt * 0.363
-    middle = x + (size - letters.width_pt) / 2
-    return (disc, Words(middle, baseline, letters, letters_colour(colour))), None
-
-
-def letters_colour(ground: str) -> str:
-    """Return the colour in which letters are read on a ground, both #RRGGBB."""
-    return LIGHT_LETTERS if contrast(LIGHT_LETTERS, ground) >= LEAST_CONTRAST_OF_WHITE else DARK_LETTERS
-
-
-def quoted(quote: str) -> str:
-    """Return a quote in quotation marks, which it may have already."""
-    bare = quote.strip()
-    return bare if bare[:1] in tuple("“\"«„'‘") else f"“{bare}”"
+def _title(map_: JourneyMap, width: float) -> Group:
+    lead = f"{many(len(map_.personas), 'persona')}, from whose point of view the journey is told."
+    return part_title(TITLE, lead, width)
 
 
 def _persona(map_: JourneyMap, persona: Persona, colour: str, width: float) -> tuple[Group, ...]:
-    name = persona.name or "Unnamed persona"
+    name = persona.name or UNNAMED
     facts = " · ".join(fact for fact in (persona.age_range, persona.occupation) if fact.strip())
     head = (
         space(3),

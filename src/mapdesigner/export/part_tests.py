@@ -16,13 +16,13 @@ from mapdesigner.export.page_style import (
     many,
     number_word,
     part_title,
-    running_head,
-    section_head,
     separator,
     space,
     words,
     words_to,
 )
+from mapdesigner.export.part_experiments import experiments_in
+from mapdesigner.export.sections import stage_sections
 from mapdesigner.insight.experiment_test import Contrast, Outcome, VariantRate, outcome_of
 from mapdesigner.insight.experiment_words import (
     cautions,
@@ -38,7 +38,7 @@ from mapdesigner.insight.experiment_words import (
 from mapdesigner.insight.metric_status import NARROW_SPACE
 from mapdesigner.insight.rate_interval import Interval, interval_words
 from mapdesigner.layout.marks import Mark, Rect, Stroke
-from mapdesigner.model import Experiment, JourneyMap, Touchpoint, stage_colour, touchpoints_of
+from mapdesigner.model import Experiment, JourneyMap, Touchpoint
 
 # Columns: the right edges of numbers, the left and right edge of the axis of rates, what follows it.
 VISITORS_RIGHT, RATE_RIGHT = 244.0, 312.0
@@ -72,18 +72,15 @@ def result_groups(map_: JourneyMap, width: float) -> tuple[Group, ...]:
     if not map_.experiments:
         return ()
     outcomes = {test.id: outcome_of(test.variants) for test in map_.experiments}
-    groups = [part_title("Results of experiments", _lead(tuple(outcomes.values())), width)]
-    for stage in map_.stages:
-        cards = {card.id: card for card in touchpoints_of(stage)}
-        tests = [test for test in map_.experiments if test.touchpoint in cards]
-        if tests:
-            name, colour = stage.name or "Untitled stage", stage_colour(stage)
-            running = running_head(name, colour, width)
-            groups.append(section_head(name, colour, width))
-            groups += [
-                _entry(test, outcomes[test.id], cards[test.touchpoint], width, running) for test in tests
-            ]
-    return tuple(groups)
+    sections = stage_sections(
+        map_,
+        width,
+        lambda stage: experiments_in(map_, stage),
+        lambda tests, running: [
+            _entry(test, outcomes[test.id], card, width, running) for test, card in tests
+        ],
+    )
+    return (part_title("Results of experiments", _lead(tuple(outcomes.values())), width), *sections)
 
 
 def axis_for(intervals: list[Interval]) -> Axis:

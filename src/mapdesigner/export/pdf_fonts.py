@@ -6,13 +6,24 @@ searched and copied, also where one glyph serves two texts.
 
 import hashlib
 from typing import Any
+from unicodedata import normalize
 
 import uharfbuzz as hb
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFZCompress
 
-from mapdesigner.resources import resource_path
+from mapdesigner.layout.font_files import font_face, plain_name
 
-_TABLES_FOR_SHAPING = ("GSUB", "GPOS", "GDEF", "kern", "STAT", "name", "post", "OS/2", "DSIG", "cmap", "meta")
+# For shaping and for other software; for variable, coloured and vertical text. A subset draws its glyphs and
+# nothing else, of a variable font the default instance.
+_TABLES_NOT_DRAWN = (
+    *("GSUB", "GPOS", "GDEF", "BASE", "JSTF", "kern", "morx", "mort", "kerx", "feat", "trak", "MATH"),
+    *("STAT", "name", "post", "OS/2", "DSIG", "cmap", "meta", "gasp", "hdmx", "LTSH", "VDMX", "PCLT"),
+    *("fvar", "gvar", "avar", "cvar", "HVAR", "VVAR", "MVAR", "vhea", "vmtx", "VORG"),
+    *("COLR", "CPAL", "SVG ", "CBDT", "CBLC", "EBDT", "EBLC", "sbix"),
+)
+
+
+_Point = tuple[float, float]
 
 
 class EmbeddedFont:
@@ -20,8 +31,8 @@ class EmbeddedFont:
 
     def __init__(self, file_name: str, resource_name: str) -> None:
         self.resource_name = resource_name
-        self._name = file_name.removesuffix(".ttf")
-        self._face = hb.Face(hb.Blob.from_file_path(str(resource_path("fonts", file_name))))
+        self._name = plain_name(file_name)
+        self._face = font_face(file_name)
         self._font = hb.Font(self._face)
         self._codes: dict[tuple[int, str], int] = {}
         self._widths: list[int] = []
@@ -40,6 +51,12 @@ class EmbeddedFont:
     def width(self, code: int) -> int:
         """Return how far the pen goes on after a code, in thousandths of an em."""
         return self._widths[code - 1]
+
+    def path(self, glyph_id: int) -> str:
+        """Return a glyph's outline as PDF operators, in em and y upwards; empty for one without ink."""
+        pen = _PathPen(self._face.upem)
+        self._font.draw_glyph_with_pen(glyph_id, pen)
+        return " ".join(pen.operators)
 
     def objects(self, document: Any) -> Any:
         """Return a reference to the finished font; `document` is reportlab's."""
@@ -79,7 +96,7 @@ class EmbeddedFont:
     def _subset(self) -> tuple[bytes, dict[int, int]]:
         wanted = hb.SubsetInput()
         wanted.glyph_set.update({0, *(glyph_id for glyph_id, _ in self._codes)})
-        wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _TABLES_FOR_SHAPING)
+        wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _TABLES_NOT_DRAWN)
         wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
         plan = hb.SubsetPlan(self._face, wanted)
         return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping)
@@ -104,8 +121,49 @@ class EmbeddedFont:
         )
 
 
+class _PathPen:
+    """Writes an outline as it is drawn; HarfBuzz calls it by the names that fontTools gave to pens."""
+
+    def __init__(self, upem: int) -> None:
+        self.operators: list[str] = []
+        self._upem = upem
+        self._at = (0.0, 0.0)
+
+    def moveTo(self, point: _Point) -> None:
+        self._write("m", point)
+
+    def lineTo(self, point: _Point) -> None:
+        self._write("l", point)
+
+    def curveTo(self, first: _Point, second: _Point, end: _Point) -> None:
+        self._write("c", first, second, end)
+
+    def qCurveTo(self, control: _Point, end: _Point) -> None:
+        # A quadratic curve as a cubic one: its handles reach two thirds of the way to the control point.
+        first, second = (
+            (x + (control[0] - x) * 2 / 3, y + (control[1] - y) * 2 / 3) for x, y in (self._at, end)
+        )
+        self._write("c", first, second, end)
+
+    def closePath(self) -> None:
+        self.operators.append("h")
+
+    def endPath(self) -> None:
+        self.operators.append("h")
+
+    def _write(self, operator: str, *points: _Point) -> None:
+        self._at = points[-1]
+        numbers = (f"{value / self._upem:.3f}".rstrip("0").rstrip(".") for point in points for value in point)
+        self.operators.append(f"{' '.join(numbers)} {operator}")
+
+
 def utf16(text: str, mark: bool = False) -> str:
-    """Return text as hexadecimal UTF-16, with the mark in front that a PDF string needs."""
+    """Return text as hexadecimal UTF-16, with the mark in front that a PDF string needs.
+
+    Accents are put together with their letters (NFC), as people type what they search for.
+    """
+    if not text.isascii():
+        text = normalize("NFC", text)
     return ("FEFF" if mark else "") + text.encode("utf-16-be").hex().upper()
 
 
@@ -119,7 +177,7 @@ def _glyph_numbers(codes: dict[tuple[int, str], int], new_ids: dict[int, int]) -
 
 
 def _to_unicode(codes: dict[tuple[int, str], int]) -> bytes:
-    pairs = [f"<{code:04X}> <{utf16(text)}>" for (_, text), code in codes.items() if text]
+    pairs = [f"<{code:04X}> <{utf16(text)}>" for (_, text), code in codes.items()]
     blocks = [pairs[start : start + 100] for start in range(0, len(pairs), 100)]
     body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
     return (

@@ -1,51 +1,116 @@
-"""Paints boxes of marks as PDF operators. Painters decide nothing: every place comes from layout."""
+"""Paints marks as PDF operators, each as content of an element of the document or as decoration.
 
+Painters decide nothing: every place comes from layout.
+"""
+
+from collections.abc import Callable
 from functools import lru_cache
+from typing import Any
 
+from mapdesigner.export.pdf_structure import Element
 from mapdesigner.export.pdf_text import TextWriter
 from mapdesigner.layout.icons import ICON_SQUARE, ICON_STROKE, icon_commands, is_filled
-from mapdesigner.layout.marks import Box, Icon, Rect, Stroke, Words
+from mapdesigner.layout.marks import Icon, Mark, Rect, Stroke, Words
+from mapdesigner.layout.text import Word
 from mapdesigner.layout.theme import Palette, colour_of
 
 # How far a cubic's handles reach for a quarter of a circle.
 QUARTER = 0.5523
 
 
-class PagePainter:
-    """Paints boxes on one page of a height in points; the page's y grows upwards."""
+_DECORATION = Element("Artifact")
+_ARTIFACT = "/Artifact BMC"
+# At the end of a line it brings the space between it and the word before.
+_NOTHING = Word("", 0.0, ())
+_FOOT = "/Artifact <</Type /Pagination /Subtype /Footer>> BDC"
+_REPEATED = "/Artifact <</Type /Pagination /Subtype /Header>> BDC"
 
-    def __init__(self, text: TextWriter, palette: Palette, page_height_pt: float) -> None:
-        self.operators: list[str] = ["1 J 1 j"]
+
+class PagePainter:
+    """Paints marks on one page of a height in points; the page's y grows upwards.
+
+    What is painted belongs to the element that was named last, or is decoration. `page` is the page's place
+    in the document; `owners` gets the element of each piece of content. What is painted goes onto the present
+    page of `canvas`, where reportlab may draw in between.
+    """
+
+    def __init__(
+        self,
+        text: TextWriter,
+        palette: Palette,
+        page_height_pt: float,
+        page: int,
+        owners: list[Element],
+        canvas: Any,
+    ) -> None:
+        self.operators: list[str] = canvas._code
+        self.operators[:] = ["1 J 1 j"]
+        self.top = page_height_pt
         self._text = text
         self._palette = palette
-        self._top = page_height_pt
+        self._page = page
+        self._owners = owners
+        self._open: Element | None = None
         self._fill = self._stroke = ""
         self._width = -1.0
 
-    def paint(self, box: Box, x_pt: float, y_pt: float, scale: float) -> None:
-        """Paint a box and what is in it; (x, y) is its parent's corner, down from the page's top."""
-        x = x_pt + box.x * scale
-        y = y_pt + box.y * scale
-        for mark in box.marks:
-            if isinstance(mark, Words):
-                self._words(mark, x, y, scale)
-            elif isinstance(mark, Rect):
-                self._rect(mark, x, y, scale)
-            elif isinstance(mark, Icon):
-                self._icon(mark, x, y, scale)
-            else:
-                self._stroked(mark, x, y, scale)
-        for child in box.children:
-            self.paint(child, x, y, scale)
+    def content_of(self, element: Element) -> None:
+        """Let what is painted from here on belong to an element."""
+        if element is not self._open:
+            self.end()
+            number = len(self._owners)
+            self._owners.append(element)
+            element.kids.append(number)
+            element.page = self._page
+            self.operators.append(f"/{element.role} <</MCID {number}>> BDC")
+            self._open = element
+
+    def decoration(self) -> None:
+        """Let what is painted from here on be decoration, which nobody needs to be told of."""
+        if self._open is not _DECORATION:
+            self.end()
+            self.operators.append(_ARTIFACT)
+            self._open = _DECORATION
+
+    def repeated(self, is_foot: bool) -> Element:
+        """Let what is painted from here on be what pages repeat: a foot, or a heading that goes on."""
+        self.end()
+        self.operators.append(_FOOT if is_foot else _REPEATED)
+        self._open = Element("Artifact")
+        return self._open
+
+    def end(self) -> None:
+        """End what was begun; needed where the graphics state is kept or restored, and at the page's end."""
+        if self._open is not None:
+            self.operators.append("EMC")
+            self._open = None
+
+    def paint(self, mark: Mark, x: float, y: float, scale: float) -> None:
+        """Paint a mark of a box whose corner is at (x, y), down from the page's top."""
+        _PAINTERS[type(mark)](self, mark, x, y, scale)
+
+    def begin_clip(self, x_pt: float, y_pt: float, width_pt: float, height_pt: float) -> None:
+        """Paint only within a rectangle of the page, y down from its top, until `end_clip`."""
+        self.end()
+        self.operators.append(
+            f"q {x_pt:.3f} {self.top - y_pt - height_pt:.3f} {width_pt:.3f} {height_pt:.3f} re W n"
+        )
+
+    def end_clip(self) -> None:
+        """Paint everywhere again; colours and line width are those of before, so they are set anew."""
+        self.end()
+        self.operators.append("Q")
+        self._fill = self._stroke = ""
+        self._width = -1.0
 
     def _words(self, mark: Words, x: float, y: float, scale: float) -> None:
         if mark.line.words:
             self._set_fill(mark.colour)
-            baseline = self._top - y - mark.baseline * scale
+            baseline = self.top - y - mark.baseline * scale
             self.operators += self._text.operators(mark.line, x + mark.x * scale, baseline, scale)
 
     def _rect(self, mark: Rect, x: float, y: float, scale: float) -> None:
-        left, top = x + mark.x * scale, self._top - y - mark.y * scale
+        left, top = x + mark.x * scale, self.top - y - mark.y * scale
         width, height = mark.width * scale, mark.height * scale
         if mark.fill is not None:
             self._set_fill(mark.fill)
@@ -62,7 +127,7 @@ class PagePainter:
 
     def _icon(self, mark: Icon, x: float, y: float, scale: float) -> None:
         size = mark.size * scale / ICON_SQUARE
-        left, top = x + mark.x * scale, self._top - y - mark.y * scale
+        left, top = x + mark.x * scale, self.top - y - mark.y * scale
         filled = is_filled(mark.name)
         if filled:
             self._set_fill(mark.colour)
@@ -81,10 +146,10 @@ class PagePainter:
             tuple((x if place % 2 == 0 else y) + value * scale for place, value in enumerate(point))
             for point in mark.points
         ]
-        path = [f"{start[0]:.2f} {self._top - start[1]:.2f} m"]
+        path = [f"{start[0]:.2f} {self.top - start[1]:.2f} m"]
         for piece in pieces:
             numbers = " ".join(
-                f"{value if place % 2 == 0 else self._top - value:.2f}" for place, value in enumerate(piece)
+                f"{value if place % 2 == 0 else self.top - value:.2f}" for place, value in enumerate(piece)
             )
             path.append(f"{numbers} {'c' if len(piece) == 6 else 'l'}")
         dashed = bool(mark.dash)
@@ -107,6 +172,24 @@ class PagePainter:
         if width != self._width:
             self._width = width
             self.operators.append(f"{width:.3g} w")
+
+
+_PAINTERS: dict[type, Callable[[PagePainter, Any, float, float, float], None]] = {
+    Words: PagePainter._words,
+    Rect: PagePainter._rect,
+    Icon: PagePainter._icon,
+    Stroke: PagePainter._stroked,
+}
+
+
+def going_on(mark: Mark) -> Mark:
+    """Return a line of text with a space at its end, so that a reader keeps apart what comes next."""
+    if type(mark) is not Words:
+        return mark
+    line = mark.line
+    return mark._replace(
+        line=line._replace(words=(*line.words, (line.width_pt + line.style.size_pt, _NOTHING)))
+    )
 
 
 @lru_cache(maxsize=256)

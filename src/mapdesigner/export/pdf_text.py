@@ -13,6 +13,9 @@ from mapdesigner.layout.text import STAND_IN, Line, Piece, Word
 
 # Thousandths of an em; a smaller step of the pen can't be seen on any paper.
 LEAST_STEP = 1.5
+# No space is as narrow.
+LEAST_GAP_EM = 0.1
+_SPACE = "0020"
 
 
 class _Run(NamedTuple):
@@ -25,14 +28,25 @@ class _Run(NamedTuple):
     end_em: float
 
     def moved(self, by_em: float) -> "_Run":
-        return self._replace(x_em=self.x_em + by_em, end_em=self.end_em + by_em)
+        return _Run(self.font, self.x_em + by_em, self.y_em, self.array, self.end_em + by_em)
+
+
+class _Dot(NamedTuple):
+    """A glyph that is a part of a letter and none itself: its outline, and its place in em."""
+
+    path: str
+    x_em: float
+    y_em: float
 
 
 class _Written(NamedTuple):
-    """A word's runs from its start, and its letters as hexadecimal UTF-16 where readers need to be told."""
+    """A word's runs and dots from its start; its letters, as hexadecimal UTF-16, where readers need them."""
 
     runs: tuple[_Run, ...]
+    dots: tuple[_Dot, ...]
     actual_text: str
+    # Of the word's end, if it has a space, so that the font needn't be changed for one.
+    space_font: EmbeddedFont | None
 
 
 class TextWriter:
@@ -45,26 +59,37 @@ class TextWriter:
 
     def operators(self, line: Line, x: float, y: float, scale: float) -> Iterable[str]:
         """Yield the operators between BT and ET for a line whose baseline starts at (x, y) of the page."""
-        size = line.style.size_pt * scale
-        space_font = self._font(FACE_FILES[line.style.weight][0])
+        style_pt = line.style.size_pt
+        size = style_pt * scale
+        words = line.words
+        last = len(words) - 1
         waiting: list[_Run] = []
+        dots: list[_Dot] = []
         yield "BT"
-        for place, (x_pt, word) in enumerate(line.words):
-            x_em = x_pt / line.style.size_pt
+        for place, (x_pt, word) in enumerate(words):
+            x_em = x_pt / style_pt
             written = self._word(word)
             runs = [run.moved(x_em) for run in written.runs]
-            if written.actual_text:
+            letters = written.actual_text
+            if written.dots:
+                dots += [dot._replace(x_em=dot.x_em + x_em) for dot in written.dots]
+            # Words that touch are one, in two directions.
+            if place != last and words[place + 1][0] > x_pt + (word.width_em + LEAST_GAP_EM) * style_pt:
+                runs.append(_space(written.space_font or self._font(_first_file(line)), x_em + word.width_em))
+                letters += letters and _SPACE
+            if letters:
                 yield from _shown(waiting, x, y, size)
-                yield f"/Span <</ActualText <{written.actual_text}>>> BDC"
+                yield f"/Span <</ActualText <{letters}>>> BDC"
                 yield from _shown(runs, x, y, size)
                 yield "EMC"
                 waiting = []
             else:
                 waiting += runs
-            if place < len(line.words) - 1:
-                waiting.append(_space(space_font, x_em + word.width_em))
         yield from _shown(waiting, x, y, size)
         yield "ET"
+        for dot in dots:
+            corner = f"{x + dot.x_em * size:.3f} {y - dot.y_em * size:.3f}"
+            yield f"q {size:.4g} 0 0 {size:.4g} {corner} cm {dot.path} f Q"
 
     def add_fonts(self, document: Any) -> None:
         """Put the fonts' objects into reportlab's document; the last thing before it is saved."""
@@ -81,16 +106,45 @@ class TextWriter:
     def _word(self, word: Word) -> "_Written":
         known = self._words.get(id(word))
         if known is None:
-            runs: list[_Run] = []
-            plain = True
-            for piece in with_own_characters(word):
-                plain = plain and all(glyph.text for glyph in piece.glyphs)
-                runs += _runs(self._font(piece.face_file), _text_on_bases(piece.glyphs))
-            # Where glyphs aren't one to one with letters, readers need the word's letters in their order. On
-            # words right to left they turn what they read round themselves.
-            actual = "" if plain or word.right_to_left else utf16(word.text, mark=True)
-            known = self._words[id(word)] = (word, _Written(tuple(runs), actual))
+            written = self._turned(word) if word.right_to_left else self._straight(word)
+            known = self._words[id(word)] = (word, written)
         return known[1]
+
+    def _straight(self, word: Word) -> _Written:
+        runs: list[_Run] = []
+        plain = True
+        for piece in with_own_characters(word):
+            plain = plain and all(glyph.text for glyph in piece.glyphs)
+            runs += _runs(self._font(piece.face_file), _text_on_bases(piece.glyphs))
+        # Where glyphs aren't one to one with letters, readers need the word's letters in their order.
+        return _Written(tuple(runs), (), "" if plain else utf16(word.text, mark=True), self._space_font(word))
+
+    def _turned(self, word: Word) -> _Written:
+        """Write a word right to left: readers turn round what they read, so no glyph may be without letters.
+
+        Dots and points that fonts draw as glyphs of their own are drawn as shapes.
+        """
+        runs: list[_Run] = []
+        dots: list[_Dot] = []
+        for piece in word.pieces:
+            font = self._font(piece.face_file)
+            letters = [glyph for glyph in _text_on_bases(piece.glyphs, shared=False) if glyph.text]
+            runs += _runs(font, tuple(letters))
+            kept = {(glyph.id, glyph.x_em) for glyph in letters}
+            dots += [
+                _Dot(font.path(glyph.id), glyph.x_em, glyph.y_em)
+                for glyph in piece.glyphs
+                if (glyph.id, glyph.x_em) not in kept
+            ]
+        return _Written(tuple(runs), tuple(dot for dot in dots if dot.path), "", self._space_font(word))
+
+    def _space_font(self, word: Word) -> EmbeddedFont | None:
+        font = self._font(word.pieces[-1].face_file) if word.pieces else None
+        return font if font is not None and font.space else None
+
+
+def _first_file(line: Line) -> str:
+    return FACE_FILES[line.style.weight][0]
 
 
 def with_own_characters(word: Word) -> tuple[Piece, ...]:
@@ -113,8 +167,11 @@ def with_own_characters(word: Word) -> tuple[Piece, ...]:
     )
 
 
-def _text_on_bases(glyphs: tuple[Glyph, ...]) -> tuple[Glyph, ...]:
-    """Return glyphs with a letter each where a cluster has as many, else all on the widest: not on a mark."""
+def _text_on_bases(glyphs: tuple[Glyph, ...], shared: bool = True) -> tuple[Glyph, ...]:
+    """Return glyphs with a letter each where a cluster has as many, else all on the widest: not on a mark.
+
+    Not `shared`, the widest has all letters of its cluster in any case.
+    """
     if all(glyph.text for glyph in glyphs):
         return glyphs
     clusters: list[list[Glyph]] = []
@@ -124,13 +181,13 @@ def _text_on_bases(glyphs: tuple[Glyph, ...]) -> tuple[Glyph, ...]:
         clusters[-1].append(glyph)
     placed: list[Glyph] = []
     for cluster in clusters:
-        placed += _shared_out(cluster)
+        placed += _shared_out(cluster, shared)
     return tuple(placed)
 
 
-def _shared_out(cluster: list[Glyph]) -> list[Glyph]:
+def _shared_out(cluster: list[Glyph], shared: bool) -> list[Glyph]:
     letters = cluster[0].text
-    if len(letters) == len(cluster):
+    if shared and len(letters) == len(cluster):
         return [glyph._replace(text=letter) for glyph, letter in zip(cluster, letters, strict=True)]
     base = max(range(len(cluster)), key=lambda index: cluster[index].advance_em)
     return [glyph._replace(text=letters if index == base else "") for index, glyph in enumerate(cluster)]
@@ -173,16 +230,19 @@ def _shown(runs: list[_Run], x: float, y: float, size: float) -> Iterable[str]:
 
 def _joined(runs: list[_Run]) -> Iterable[_Run]:
     """Yield runs in which neighbours of one face and height are one, with the pen moved between them."""
-    joined: _Run | None = None
-    for run in runs:
-        if joined is not None and run.font is joined.font and run.y_em == joined.y_em:
-            step = round((joined.end_em - run.x_em) * 1000)
-            move = f"{step}" if step else ""
-            end_em = run.end_em + (joined.end_em - step / 1000 - run.x_em)
-            joined = joined._replace(array=joined.array + move + run.array, end_em=end_em)
+    if not runs:
+        return
+    font, first_em, y_em, array, end_em = runs[0]
+    parts = [array]
+    for run in runs[1:]:
+        if run.font is font and run.y_em == y_em:
+            step = round((end_em - run.x_em) * 1000)
+            if step:
+                parts.append(f"{step}")
+            parts.append(run.array)
+            end_em = run.end_em + (end_em - step / 1000 - run.x_em)
             continue
-        if joined is not None:
-            yield joined
-        joined = run
-    if joined is not None:
-        yield joined
+        yield _Run(font, first_em, y_em, "".join(parts), end_em)
+        font, first_em, y_em, array, end_em = run
+        parts = [array]
+    yield _Run(font, first_em, y_em, "".join(parts), end_em)

@@ -1,10 +1,10 @@
-"""Pictures of personas on paper: which can be used, and drawing them round onto a page."""
+"""Pictures on paper: which can be used, and drawing them onto a page, personas round and logos whole."""
 
 import io
 import struct
-from collections.abc import Sequence
 from functools import lru_cache
 
+from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfutils import readJPEGInfo
 from reportlab.pdfgen.canvas import Canvas
@@ -22,7 +22,7 @@ def readable_picture(picture: str | None) -> bytes | None:
     if picture is None:
         return None
     data = picture_bytes(picture)
-    size = _size(data)
+    size = picture_size(data)
     if size is None or not 0 < size[0] * size[1] <= MOST_PIXELS:
         return None
     try:
@@ -32,26 +32,42 @@ def readable_picture(picture: str | None) -> bytes | None:
     return data
 
 
-def draw_pictures(canvas: Canvas, pictures: Sequence[PlacedPicture], page_height_pt: float) -> None:
-    """Draw pictures onto the canvas's page, each cut to a disc."""
-    for placed in pictures:
-        size = placed.size_pt
-        left, bottom = placed.x_pt, page_height_pt - placed.y_pt - size
-        canvas.saveState()
-        disc = canvas.beginPath()
-        disc.circle(left + size / 2, bottom + size / 2, size / 2)
-        canvas.clipPath(disc, stroke=0, fill=0)
-        reader = ImageReader(io.BytesIO(placed.data))
-        width, height = reader.getSize()
-        # The middle square of it, as on the screen.
-        scale = size / min(width, height)
-        x, y = left - (width * scale - size) / 2, bottom - (height * scale - size) / 2
-        canvas.drawImage(reader, x, y, width * scale, height * scale, mask="auto")
-        canvas.restoreState()
+def draw_picture(canvas: Canvas, placed: PlacedPicture, page_height_pt: float) -> None:
+    """Draw a picture onto the canvas's page, cut to a disc unless it has a height of its own."""
+    size = placed.size_pt
+    reader = ImageReader(io.BytesIO(_in_red_green_blue(placed.data)))
+    if placed.height_pt is not None:
+        bottom = page_height_pt - placed.y_pt - placed.height_pt
+        canvas.drawImage(reader, placed.x_pt, bottom, size, placed.height_pt, mask="auto")
+        return
+    left, bottom = placed.x_pt, page_height_pt - placed.y_pt - size
+    canvas.saveState()
+    disc = canvas.beginPath()
+    disc.circle(left + size / 2, bottom + size / 2, size / 2)
+    canvas.clipPath(disc, stroke=0, fill=0)
+    width, height = reader.getSize()
+    # The middle square of it, as on the screen.
+    scale = size / min(width, height)
+    x, y = left - (width * scale - size) / 2, bottom - (height * scale - size) / 2
+    canvas.drawImage(reader, x, y, width * scale, height * scale, mask="auto")
+    canvas.restoreState()
 
 
-def _size(data: bytes) -> tuple[int, int] | None:
-    """Return width and height as the file's head tells them, without unpacking it."""
+@lru_cache(maxsize=64)
+def _in_red_green_blue(data: bytes) -> bytes:
+    """Return a picture of printing inks (CMYK) in the colours of the rest of the file; others as they are."""
+    if data.startswith(b"\x89PNG"):
+        return data
+    with Image.open(io.BytesIO(data)) as picture:
+        if picture.mode in ("RGB", "L"):
+            return data
+        out = io.BytesIO()
+        picture.convert("RGB").save(out, "PNG")
+    return out.getvalue()
+
+
+def picture_size(data: bytes) -> tuple[int, int] | None:
+    """Return width and height in pixels as a PNG or JPEG file's head tells them, without unpacking it."""
     try:
         if data.startswith(b"\x89PNG\r\n\x1a\n"):
             width, height = struct.unpack(">II", data[16:24])

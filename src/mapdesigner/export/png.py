@@ -29,7 +29,7 @@ def export_png(
     Its ground is white, or left out when `transparent` is wanted. A picture that would be too large is made
     smaller, and a warning says so.
     """
-    options = dataclasses.replace(options, parts=("map",))
+    options = dataclasses.replace(options, parts=("map",), attach_map=False)
     sheet = poster(map_, options)
     scale, warnings = _bounded(options.scale, sheet.width_pt, sheet.height_pt)
     data = sheets_as_pdf(map_, options, [sheet])

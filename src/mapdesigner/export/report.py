@@ -1,133 +1,196 @@
-"""The pages after the poster: each part on pages of its own, with a foot that says where one is."""
+"""The report: its parts in the order that was chosen, numbered together, with a table of contents."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from mapdesigner.export.chart_data import Chart, Radar
-from mapdesigner.export.flow import Group, Page, flowed
-from mapdesigner.export.options import ExportOptions, paper_size_pt, parts_of, report_paper
-from mapdesigner.export.page_style import FOOT, MARGIN_PX, POINTS_PER_PX, words, words_to
+from mapdesigner.export.flow import Flow, Group, Page, Row
+from mapdesigner.export.libraries import Loading
+from mapdesigner.export.options import PART_NAMES, ExportOptions, parts_of
+from mapdesigner.export.page_style import part_title
 from mapdesigner.export.part_audit import audit_groups
 from mapdesigner.export.part_consistency import consistency_groups
+from mapdesigner.export.part_contents import Entry, contents_groups
+from mapdesigner.export.part_cover import cover_sheet
 from mapdesigner.export.part_experiments import experiment_groups
 from mapdesigner.export.part_feedback import feedback_groups
 from mapdesigner.export.part_findings import finding_groups
 from mapdesigner.export.part_goals import goal_groups
 from mapdesigner.export.part_health import health_groups
 from mapdesigner.export.part_improvements import improvement_groups
-from mapdesigner.export.part_metrics import CHART_X, metric_groups
-from mapdesigner.export.part_personas import persona_groups
+from mapdesigner.export.part_method import method_groups
+from mapdesigner.export.part_metrics import metric_groups
+from mapdesigner.export.part_personas import persona_pieces
+from mapdesigner.export.part_stages import stage_groups
+from mapdesigner.export.part_summary import summary_groups
 from mapdesigner.export.part_tests import result_groups
-from mapdesigner.export.sheet import Bookmark, Placed, PlacedPicture, Sheet
-from mapdesigner.layout.marks import Box
-from mapdesigner.model import JourneyMap, ReportPart
+from mapdesigner.export.poster import poster
+from mapdesigner.export.report_pages import (
+    ChartPlace,
+    ReportPaper,
+    charts_of,
+    page_sheet,
+    paper_of,
+    with_foot,
+)
+from mapdesigner.export.sheet import Progress, Sheet
+from mapdesigner.insight.statistics_library import load_statistics
+from mapdesigner.model import UNTITLED, JourneyMap, ReportPart
 
 # A new part is one file and one row here.
 PARTS: dict[ReportPart, Callable[[JourneyMap, float], tuple[Group, ...]]] = {
+    "summary": summary_groups,
     "findings": finding_groups,
     "health": health_groups,
     "improvements": improvement_groups,
-    "personas": persona_groups,
     "goals": goal_groups,
+    "stages": stage_groups,
     "metrics": metric_groups,
     "feedback": feedback_groups,
     "audit": audit_groups,
     "consistency": consistency_groups,
     "experiments": experiment_groups,
     "tests": result_groups,
+    "method": method_groups,
 }
-FOOT_FROM_BOTTOM_PX = 48.0
-FOOT_HEIGHT_PX = 14.0
-SPACE_ABOVE_FOOT_PX = 20.0
+# What needs a library is laid out early when it can load meanwhile, late when it has to wait for it.
+FIRST: tuple[ReportPart, ...] = ("metrics", "audit")
+LAST: tuple[ReportPart, ...] = ("tests",)
+# Under these parts the contents name what is in them.
+NAMED_IN_CONTENTS = (PART_NAMES["personas"], PART_NAMES["stages"])
+FEWEST_LISTED = 2
+
+# What a part is made of: groups that flow over pages, and whole sheets.
+Piece = Sheet | tuple[Group, ...]
+# The parts that have something to show, in their order; the contents come when all others are laid out.
+Pieces = dict[ReportPart, tuple[Piece, ...]]
 
 
-class ChartPlace(NamedTuple):
-    """Where a chart goes: the sheet's index, its lower left corner in points of the page, its data."""
+class Report(NamedTuple):
+    """The sheets of a report, numbered, and where charts go on them."""
 
-    sheet: int
-    x_pt: float
-    y_pt: float
-    data: Chart
+    sheets: list[Sheet]
+    charts: tuple[ChartPlace, ...]
 
 
-def report(
-    map_: JourneyMap, options: ExportOptions, before: list[Sheet]
-) -> tuple[list[Sheet], tuple[ChartPlace, ...]]:
-    """Return the sheets `before` and those of the report, numbered together, and where charts go."""
-    size = paper_size_pt(report_paper(options.paper))
-    width_px, height_px = (length / POINTS_PER_PX for length in size)
-    content_width = width_px - 2 * MARGIN_PX
-    content_height = height_px - MARGIN_PX - FOOT_FROM_BOTTOM_PX - SPACE_ABOVE_FOOT_PX
-    sheets = list(before)
+class _Numbered(NamedTuple):
+    """A page in its place, and whether a number stands at its foot."""
+
+    page: Sheet | Page
+    has_number: bool
+
+
+def report(map_: JourneyMap, options: ExportOptions, step: Progress, loading: Loading) -> Report:
+    """Return the report with the parts that the map has something for; one with nothing says so.
+
+    `step` hears how far it is, 0 … 1, and may raise to call it off. Libraries are loaded by the way.
+    """
+    paper = paper_of(options)
+    pieces = _laid_out(map_, options, paper, step, loading)
+    if not pieces.keys() - {"contents"}:
+        pieces = {"summary": (_nothing(map_, options, paper),)}
+    pages = list(_arranged(pieces, _entries(pieces, paper), paper))
+    sheets: list[Sheet] = []
     charts: list[ChartPlace] = []
-    for part in parts_of(map_, options):
-        groups = PARTS[part](map_, content_width) if part in PARTS else ()
-        if not groups:
-            continue
-        # The title brings its own space below.
-        groups = (groups[0], groups[1]._replace(gap=0.0), *groups[2:])
-        for page in flowed(groups, content_height):
-            charts += _charts(page, len(sheets), size[1])
-            sheets.append(_sheet(page, size, content_width, content_height))
-    if not sheets:
-        # Only empty parts were asked for; a PDF must have a page.
-        sheets.append(Sheet(*size, ()))
-    return [_with_foot(map_, sheet, place, len(sheets)) for place, sheet in enumerate(sheets)], tuple(charts)
+    for number, (page, has_number) in enumerate(pages):
+        if isinstance(page, Page):
+            charts += charts_of(page, number, paper)
+        sheet = page if isinstance(page, Sheet) else page_sheet(page, paper)
+        sheets.append(with_foot(map_, sheet, number, len(pages)) if has_number and len(pages) > 1 else sheet)
+    return Report(sheets, tuple(charts))
 
 
-def _sheet(page: Page, size: tuple[float, float], width: float, height: float) -> Sheet:
-    rows = tuple(
-        Box(f"row:{place}", 0, placed.y, width, placed.row.height, placed.row.marks)
-        for place, placed in enumerate(page.rows)
-    )
-    box = Box("page", MARGIN_PX, MARGIN_PX, width, height, (), rows)
-    bookmarks = tuple(
-        Bookmark(level, title, MARGIN_PX * POINTS_PER_PX, max(0.0, (MARGIN_PX + y - 24) * POINTS_PER_PX))
-        for level, title, y in page.bookmarks
-    )
-    pictures = tuple(
-        PlacedPicture(
-            (MARGIN_PX + picture.x) * POINTS_PER_PX,
-            (MARGIN_PX + placed.y + picture.y) * POINTS_PER_PX,
-            picture.size * POINTS_PER_PX,
-            picture.data,
-        )
-        for placed in page.rows
-        if (picture := placed.row.picture) is not None
-    )
-    return Sheet(*size, (Placed(box, 0, 0, POINTS_PER_PX),), bookmarks, pictures=pictures)
+def _laid_out(
+    map_: JourneyMap, options: ExportOptions, paper: ReportPaper, step: Progress, loading: Loading
+) -> Pieces:
+    parts = parts_of(map_, options)
+    if map_.experiments and not {"tests", "method"}.isdisjoint(parts):
+        loading.start(load_statistics)
+    done: Pieces = {}
+    for place, part in enumerate(sorted(parts, key=_turn)):
+        doing = f"Laying out {PART_NAMES[part].lower()}"
+        share = place / len(parts)
+        step(share, doing)
+        if part in LAST and map_.experiments:
+            loading.wait_for(load_statistics, lambda: step(share, doing))  # noqa: B023
+        done[part] = _pieces(map_, options, part, paper)
+        if any(row.chart for piece in done[part] if not isinstance(piece, Sheet) for row in _rows(piece)):
+            loading.start(load_charts)
+    return {part: done[part] for part in parts if done[part] or part == "contents"}
 
 
-def _charts(page: Page, sheet: int, height_pt: float) -> list[ChartPlace]:
-    return [
-        ChartPlace(
-            sheet,
-            (MARGIN_PX + _left_of(placed.row.chart)) * POINTS_PER_PX,
-            height_pt - (MARGIN_PX + placed.y + placed.row.height) * POINTS_PER_PX,
-            placed.row.chart,
-        )
-        for placed in page.rows
-        if placed.row.chart is not None
-    ]
+def load_charts() -> None:
+    """Import what draws charts."""
+    from mapdesigner.charts.pages import load_for_pages
+
+    load_for_pages()
 
 
-def _left_of(chart: Chart) -> float:
-    return chart.x if isinstance(chart, Radar) else CHART_X
+def _turn(part: ReportPart) -> int:
+    return -1 if part in FIRST else int(part in LAST)
 
 
-def _with_foot(map_: JourneyMap, sheet: Sheet, place: int, count: int) -> Sheet:
-    """Return the sheet with title and state and its number at its foot; one alone has no foot."""
-    if count == 1:
-        return sheet
-    width, height = sheet.width_pt / POINTS_PER_PX, sheet.height_pt / POINTS_PER_PX
-    margin = sheet.margin_pt / POINTS_PER_PX or MARGIN_PX
-    # On a poster the foot is the last line above the margin, on the report's pages it stands in it.
-    y = height - (margin + FOOT_HEIGHT_PX if sheet.margin_pt else FOOT_FROM_BOTTOM_PX)
-    inner = width - 2 * margin
-    title = f"{map_.title or 'Untitled journey map'} · {map_.state} state"
-    marks = (
-        words(title, margin, 0, FOOT, "faint", inner - 80),
-        words_to(f"{place + 1} of {count}", width - margin, 0, FOOT, "faint", 76),
-    )
-    foot = Box("foot", 0, y, width, FOOT_HEIGHT_PX, marks)
-    return sheet._replace(placed=(*sheet.placed, Placed(foot, 0, 0, POINTS_PER_PX)))
+def _pieces(
+    map_: JourneyMap, options: ExportOptions, part: ReportPart, paper: ReportPaper
+) -> tuple[Piece, ...]:
+    if part == "cover":
+        return (cover_sheet(map_, paper),)
+    if part == "map":
+        return (poster(map_, options),)
+    if part == "personas":
+        return persona_pieces(map_, paper)
+    groups = PARTS[part](map_, paper.width) if part in PARTS else ()
+    # The title brings its own space below.
+    return ((groups[0], groups[1]._replace(gap=0.0), *groups[2:]),) if groups else ()
+
+
+def _nothing(map_: JourneyMap, options: ExportOptions, paper: ReportPaper) -> tuple[Group, ...]:
+    """Return the one page of a report for whose parts the map has nothing."""
+    names = ", ".join(PART_NAMES[part].lower() for part in parts_of(map_, options) if part != "contents")
+    sentence = f"The map has nothing yet for what was chosen: {names}." if names else "No part was chosen."
+    return (part_title(map_.title or UNTITLED, sentence, paper.width),)
+
+
+def _entries(pieces: Pieces, paper: ReportPaper) -> tuple[Entry, ...]:
+    """Return what follows the contents, with the pages where it begins; nothing without contents.
+
+    Once to learn what there is, then with lines for that, for they move what follows.
+    """
+    if "contents" not in pieces:
+        return ()
+    entries = tuple(_followers(_arranged(pieces, (), paper), pieces))
+    return tuple(_followers(_arranged(pieces, entries, paper), pieces))
+
+
+def _followers(pages: Iterator[_Numbered], pieces: Pieces) -> Iterator[Entry]:
+    parts = list(pieces)
+    follow = {PART_NAMES[part] for part in parts[parts.index("contents") + 1 :]}
+    part = ""
+    for number, (page, _) in enumerate(pages):
+        for level, title, *_ in page.bookmarks:
+            if level == 0:
+                part = title
+            if part in follow and (level == 0 or part in NAMED_IN_CONTENTS):
+                yield Entry(level, title, number)
+
+
+def _arranged(pieces: Pieces, entries: Sequence[Entry], paper: ReportPaper) -> Iterator[_Numbered]:
+    """Yield the pages in their order; contents of less than two parts are left out."""
+    flow = Flow(paper.height)
+    listed = sum(1 for entry in entries if entry.level == 0)
+    contents = contents_groups(entries, paper.width) if listed >= FEWEST_LISTED else ()
+    for part, made in pieces.items():
+        for piece in (contents,) if part == "contents" else made:
+            if not isinstance(piece, Sheet):
+                if piece:
+                    flow.add_part(piece)
+                continue
+            for page in flow.finished():
+                yield _Numbered(page, True)
+            # A cover has no number.
+            yield _Numbered(piece, part != "cover")
+    for page in flow.finished():
+        yield _Numbered(page, True)
+
+
+def _rows(groups: tuple[Group, ...]) -> Iterator[Row]:
+    return (row for group in groups for row in group.rows)

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from mapdesigner.files.faults import fault_sentences
 from mapdesigner.files.migrations import OLDEST_VERSION, migrated
 from mapdesigner.model import FORMAT_VERSION, JourneyMap, Value, problems
+from mapdesigner.model.json_text import json_of
 
 # 10,000 cards are 5 MB; the cap keeps a wrong file from filling the memory.
 LARGEST_FILE_BYTES = 64 * 1024 * 1024
@@ -129,7 +130,7 @@ def _read_carefully(data: bytes) -> JourneyMap:
 
 def write_map(map_: JourneyMap) -> bytes:
     """Return the map as readable JSON: UTF-8, two-space indent, model order, defaults left out."""
-    return map_.model_dump_json(indent=2, exclude_defaults=True).encode() + b"\n"
+    return json_of(map_)
 
 
 @contextlib.contextmanager

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from mapdesigner.files.atomic import write_bytes
 from mapdesigner.files.codec import LARGEST_FILE_BYTES, NotOurFile, UnreadableMap, read_map, write_map
+from mapdesigner.files.pdf_map import map_bytes
 from mapdesigner.files.repair import Repaired, repaired
 from mapdesigner.model import JourneyMap
 
@@ -22,7 +23,7 @@ class UnreadableFile(FileTrouble):
 
 
 def open_map(path: Path) -> JourneyMap:
-    """Return the map in a file.
+    """Return the map in a file, its own or a PDF that carries it.
 
     Raises FileTrouble when the file can't be read, UnreadableFile when it holds no sound map.
     """
@@ -45,7 +46,7 @@ def bytes_of(path: Path) -> bytes:
 def map_in(path: Path, data: bytes) -> JourneyMap:
     """Return the map in bytes that came from a file. Raises UnreadableFile when they hold no sound map."""
     try:
-        return read_map(data)
+        return read_map(map_bytes(data))
     except UnreadableMap as error:
         raise UnreadableFile(path.name, error) from error
 
@@ -56,7 +57,7 @@ def repaired_map_in(path: Path, data: bytes) -> Repaired:
     Raises UnreadableFile when there is nothing of a journey map in them.
     """
     try:
-        return repaired(data)
+        return repaired(map_bytes(data))
     except UnreadableMap as error:
         raise UnreadableFile(path.name, error) from error
 

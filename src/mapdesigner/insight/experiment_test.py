@@ -28,8 +28,8 @@ Verdict = Literal[
     "mixed",
 ]
 ALPHA = 0.05
-# Fabijan et al., "Diagnosing sample ratio mismatch in online controlled experiments", KDD 2019, warn from
-# 0.001 downwards, so that a sound experiment is hardly ever suspected.
+# Low, so that a sound experiment is hardly ever suspected: R. Kohavi, D. Tang & Y. Xu, Trustworthy Online
+# Controlled Experiments, 2020, chapter 21.
 MISMATCH_ALPHA = 0.001
 # Beyond it Fisher's exact test takes seconds, and no test of a journey has so many.
 MOST_VISITORS = 100_000_000

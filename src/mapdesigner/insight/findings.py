@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from mapdesigner.insight.finding import SEVERITIES, DismissedFinding, Finding, Severity
+from mapdesigner.insight.once import keeping
 from mapdesigner.insight.rule import STAGE, TODAY, Rule
 from mapdesigner.insight.rules import RULES
 from mapdesigner.model import JourneyMap, Stage
@@ -36,7 +37,7 @@ class Findings(NamedTuple):
 
     def count(self, severity: Severity) -> int:
         """Return how many findings of a severity are shown."""
-        return sum(1 for finding in self.shown if finding.severity == severity)
+        return [finding.severity for finding in self.shown].count(severity)
 
 
 def evaluate(
@@ -49,10 +50,14 @@ def evaluate(
     """
     known = {} if before is None else before.results
     results: dict[_Key, _Result] = {}
-    with _no_collecting():
-        for rule in rules:
-            if rule.name not in map_.rules_off:
-                _run(rule, map_, today, known, results)
+    running = [rule for rule in rules if rule.name not in map_.rules_off]
+    with _no_collecting(), keeping():
+        # Stage by stage and not rule by rule: a stage's cards are at hand then, in the processor too.
+        for stage in (*map_.stages, None):
+            for rule in running:
+                if (STAGE in rule.reads) == (stage is not None):
+                    _run(rule, map_, stage, today, known, results)
+    results = {key: results[key] for rule in running for key in _keys(rule, map_)}
     found = [finding for result in results.values() for finding in result.found]
     found.sort(key=lambda finding: _ORDER[finding.severity])
     reasons = {(each.rule, each.about): each.reason for each in map_.dismissed}
@@ -82,20 +87,24 @@ def _no_collecting() -> Iterator[None]:
 def _run(
     rule: Rule,
     map_: JourneyMap,
+    stage: Stage | None,
     today: date,
     known: Mapping[_Key, _Result],
     results: dict[_Key, _Result],
 ) -> None:
-    """Put what a rule finds into `results`: for each stage if it looks at one after the other, else once."""
-    per_stage = STAGE in rule.reads
-    for stage in map_.stages if per_stage else (None,):
-        key = (rule.name, stage.id if stage is not None else "")
-        read = tuple([_input(name, map_, stage, today) for name in rule.reads])
-        last = known.get(key)
-        if last is not None and _same(last.read, read):
-            results[key] = last
-        else:
-            results[key] = _Result(read, tuple([rule.finding(found) for found in rule.check(*read)]))
+    """Put what a rule finds in a stage, or on the map as a whole, into `results`."""
+    key = (rule.name, stage.id if stage is not None else "")
+    read = tuple([_input(name, map_, stage, today) for name in rule.reads])
+    last = known.get(key)
+    if last is not None and _same(last.read, read):
+        results[key] = last
+    else:
+        results[key] = _Result(read, tuple([rule.finding(found) for found in rule.check(*read)]))
+
+
+def _keys(rule: Rule, map_: JourneyMap) -> list[_Key]:
+    """Return where a rule looks: at each stage if it looks at one after the other, else once."""
+    return [(rule.name, stage.id) for stage in map_.stages] if STAGE in rule.reads else [(rule.name, "")]
 
 
 def _input(name: str, map_: JourneyMap, stage: Stage | None, today: date) -> object:

@@ -60,7 +60,8 @@ class Health(NamedTuple):
     """The whole of it.
 
     `settings` and `evidence` count touchpoints by their word, None for those that say nothing. `low_points`
-    are the touchpoints that feel worst, at most three, and bad at least; among equals more votes go first.
+    are the touchpoints that feel worst, at most three, and bad at least; among equals those that feel so to
+    everybody go before those that one persona finds so, then those with more votes.
     `open_pains` are all touchpoints that feel bad or very bad, to themselves or to a persona, and that no
     improvement note serves which is planned, tested, done or an idea; dropped notes don't count. Notes in a
     lane of pains are not among them: nothing says which of them are answered.
@@ -108,13 +109,13 @@ def share(part: int, whole: int) -> float | None:
 
 
 def _pains(cards: list[tuple[Stage, Touchpoint]]) -> list[Spot]:
-    """Return the touchpoints that feel bad, the worst first, then by votes, then as the map has them."""
+    """Return the touchpoints that feel bad, the worst first, among equals as `Health` says."""
     found = [
         Spot(stage, card, mood)
         for stage, card in cards
         if (mood := worst_sentiment(card)) is not None and mood <= PAIN
     ]
-    return sorted(found, key=lambda spot: (spot.sentiment, -spot.card.votes))
+    return sorted(found, key=lambda spot: (spot.sentiment, spot.card.sentiment or 0, -spot.card.votes))
 
 
 def _coverage(stage: Stage) -> StageCoverage:

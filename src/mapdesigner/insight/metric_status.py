@@ -2,7 +2,16 @@
 
 from typing import Literal
 
-from mapdesigner.model import Metric, better_direction, is_rate, is_scale, latest, metric_unit, to_per_cent
+from mapdesigner.model import (
+    Better,
+    Metric,
+    better_direction,
+    is_rate,
+    is_scale,
+    latest,
+    metric_unit,
+    to_per_cent,
+)
 
 MetricStatus = Literal["on target", "improving", "off target", "no data"]
 
@@ -25,18 +34,18 @@ def metric_status(metric: Metric) -> MetricStatus:
     "off target" otherwise, also with neither target nor baseline met; "no data" without an observation,
     without anything to hold it against, or when nobody said which way is better.
     """
-    now = current_value(metric)
-    if now is None or (metric.target is None and metric.baseline is None):
+    return status_of(current_value(metric), metric.baseline, metric.target, better_direction(metric))
+
+
+def status_of(
+    now: float | None, baseline: float | None, target: float | None, better: Better | None
+) -> MetricStatus:
+    """Return where a value stands between its baseline and its target; see `metric_status`."""
+    if now is None or better is None or (target is None and baseline is None):
         return "no data"
-    if better_direction(metric) is None:
-        return "no data"
-    if metric.target is not None and _at_least_as_good(metric, now, metric.target):
+    if target is not None and _at_least_as_good(now, target, better):
         return "on target"
-    if (
-        metric.baseline is not None
-        and now != metric.baseline
-        and _at_least_as_good(metric, now, metric.baseline)
-    ):
+    if baseline is not None and now != baseline and _at_least_as_good(now, baseline, better):
         return "improving"
     return "off target"
 
@@ -88,8 +97,8 @@ def change_words(metric: Metric) -> str:
     return "" if change is None else f"{format_change(metric)} since baseline"
 
 
-def _at_least_as_good(metric: Metric, value: float, other: float) -> bool:
-    return value >= other if better_direction(metric) == "higher" else value <= other
+def _at_least_as_good(value: float, other: float, better: Better) -> bool:
+    return value >= other if better == "higher" else value <= other
 
 
 def _number(value: float) -> str:

@@ -72,15 +72,16 @@ def equal_split_p(visitors: Sequence[int]) -> float:
     return float(chisquare(list(visitors))[1])
 
 
-def needed_per_variant(rate: float, hoped: float, alpha: float = ALPHA) -> int | None:
+def needed_per_variant(rate: float, hoped: float, alpha: float = ALPHA, power: float = POWER) -> int | None:
     """Return how many visitors each of two variants needs so that the difference would show; None for none.
 
-    With 80 % power, two-sided, by the normal approximation without continuity correction: J. L. Fleiss,
-    Statistical Methods for Rates and Proportions, 2nd ed. 1981, formula 3.14. Rates are fractions, 0 … 1.
+    Two-sided, with 80 % power unless told otherwise, by the normal approximation without continuity
+    correction: J. L. Fleiss, Statistical Methods for Rates and Proportions, 2nd ed. 1981, formula 3.14. Rates
+    and power are fractions, 0 … 1.
     """
     if rate == hoped or not (0 <= rate <= 1 and 0 <= hoped <= 1):
         return None
     from statsmodels.stats.proportion import samplesize_proportions_2indep_onetail
 
-    size = samplesize_proportions_2indep_onetail(hoped - rate, rate, POWER, ratio=1, alpha=alpha)
+    size = samplesize_proportions_2indep_onetail(hoped - rate, rate, power, ratio=1, alpha=alpha)
     return max(2, ceil(float(size))) if isfinite(float(size)) else None

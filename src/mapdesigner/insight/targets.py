@@ -125,13 +125,20 @@ def needed_observation(metric: Metric, today: date) -> str:
 
 def metric_trouble(metric: Metric, today: date) -> str:
     """Return what can't be right about a metric's numbers or dates as a sentence, empty when nothing is."""
-    if any(seen.on > today for seen in metric.observations):
-        return "An observation is dated in the future."
-    values = [seen.value for seen in metric.observations]
-    if metric.baseline is not None:
-        values.append(metric.baseline)
-    amounts = [value for value in values if value > 0]
-    if len(amounts) > 1 and max(amounts) / UNIT_JUMP >= min(amounts) and metric.kind != "list_growth":
+    for seen in metric.observations:
+        if seen.on > today:
+            return "An observation is dated in the future."
+    return values_trouble(metric)
+
+
+def values_trouble(metric: Metric) -> str:
+    """Return what can't be right about a metric's numbers as a sentence, whatever the day."""
+    if metric.kind == "list_growth":
+        return ""
+    amounts = [seen.value for seen in metric.observations if seen.value > 0]
+    if metric.baseline is not None and metric.baseline > 0:
+        amounts.append(metric.baseline)
+    if len(amounts) > 1 and max(amounts) / UNIT_JUMP >= min(amounts):
         return "Its values are worlds apart: was the unit changed?"
     return ""
 

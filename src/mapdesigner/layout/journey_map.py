@@ -30,6 +30,7 @@ from mapdesigner.layout.measures import (
 )
 from mapdesigner.layout.memo import Memo
 from mapdesigner.layout.text import single_line
+from mapdesigner.layout.typeface import typeface, typeface_of
 from mapdesigner.model import JourneyMap, Lane, Stage, stage_colour
 
 
@@ -38,8 +39,16 @@ def lay_out(map_: JourneyMap, memo: Memo | None = None) -> Box:
 
     Its children are "header", "stage:ID" and "lane:ID" for the headings and "cell:STAGE/LANE". With a memo
     kept from edit to edit only what changed is laid out again, and what did not change is the same object.
+    A font of the map's brand is used for all of its text.
     """
     memo = memo or Memo()
+    font = typeface_of(map_.brand)
+    memo.keep_for(font)
+    with typeface(font):
+        return _laid_out(map_, memo)
+
+
+def _laid_out(map_: JourneyMap, memo: Memo) -> Box:
     width = stage_x_pt(len(map_.stages)) - GAP_BETWEEN_STAGES_PT + MARGIN_PT
     header = memo.recall("header", _header_inputs(map_, width), lambda: _header(map_, width))
     facts = stage_facts(map_, memo)
@@ -88,9 +97,10 @@ def _header(map_: JourneyMap, width: float) -> Box:
     """Return title, what stands beside it (or under it, when both are long), purpose and scenario."""
     words_pt = min(width - 2 * MARGIN_PT, HEADER_WORDS_WIDTH_PT)
     title = map_.title or "Untitled journey map"
-    marks, y = text_block(title, MARGIN_PT, 20, words_pt, MAP_TITLE, "text", 3)
+    marks, y = text_block(title, MARGIN_PT, 20, words_pt, MAP_TITLE, "text", 3, hung_left=True)
     meta = single_line(map_meta(map_), MAP_META, words_pt)
-    meta_x = max((mark.x + mark.line.width_pt for mark in marks if isinstance(mark, Words)), default=0.0) + 14
+    title_pt = max((mark.line.width_pt for mark in marks if isinstance(mark, Words)), default=0.0)
+    meta_x = MARGIN_PT + title_pt + 14
     if len(marks) == 1 and meta_x + meta.width_pt <= MARGIN_PT + words_pt:
         marks += (Words(meta_x, 20 + first_baseline_pt(MAP_TITLE), meta, "muted"),)
     else:

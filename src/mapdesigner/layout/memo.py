@@ -9,12 +9,18 @@ T = TypeVar("T")
 class Memo:
     """Results by key; one that is not asked for between two turns is forgotten."""
 
-    __slots__ = ("_before", "_now")
+    __slots__ = ("_before", "_made_for", "_now")
 
     def __init__(self) -> None:
         # By key: the inputs, the result, the memo of its parts if it has one.
         self._before: dict[Hashable, tuple[tuple[object, ...], Any, Memo | None]] = {}
         self._now: dict[Hashable, tuple[tuple[object, ...], Any, Memo | None]] = {}
+        self._made_for: Hashable = None
+
+    def keep_for(self, whole: Hashable) -> None:
+        """Forget all that was made for something else, such as another typeface."""
+        if whole != self._made_for:
+            self._made_for, self._before = whole, {}
 
     def recall(self, key: Hashable, inputs: tuple[object, ...], make: Callable[[], T]) -> T:
         """Return last time's result when the inputs are equal, else `make` a new one."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from mapdesigner.layout.icons import FACES
 from mapdesigner.qt import commands
+from mapdesigner.qt.export_opening import EXPORT_AGAIN, file_of_last_export
 from mapdesigner.qt.icons import icon
 from mapdesigner.qt.menubar.edit import make_edit_menu
 from mapdesigner.qt.menubar.file import make_file_menu
@@ -33,6 +34,7 @@ class Actions:
     save: QAction
     save_as: QAction
     export: QAction
+    export_again: QAction
     undo: QAction
     redo: QAction
     delete: QAction
@@ -54,6 +56,7 @@ class Actions:
         self.need_touchpoints: list[QAction] = []
         self.need_selection: list[QAction] = []
         self._with_icons: list[tuple[QAction, str]] = []
+        self._exported = ("", "")
         make_file_menu(self)
         make_edit_menu(self)
         make_map_menu(self)
@@ -80,6 +83,11 @@ class Actions:
         self.redo.setEnabled(bool(undone) and shown)
         for action in self.need_map:
             action.setEnabled(shown)
+        if self._exported[0] != session.map_.id:
+            self._exported = session.map_.id, file_of_last_export(window)
+        file = self._exported[1].replace("&", "&&")
+        self.export_again.setText(f"{EXPORT_AGAIN}: {file}" if file else EXPORT_AGAIN)
+        self.export_again.setEnabled(shown and bool(file))
         sees_map = shown and window.views.shows_canvas
         for action in self.need_canvas:
             action.setEnabled(sees_map)
@@ -101,6 +109,11 @@ class Actions:
         for action in self.need_selection:
             action.setEnabled(shown and bool(movable))
         self.delete.setEnabled(shown and (bool(movable) or can_delete_alone(session)))
+
+    def follow_last_export(self) -> None:
+        """Offer to write the file again that was exported now."""
+        self._exported = ("", "")
+        self.refresh()
 
     def add(
         self,

@@ -1,46 +1,57 @@
-"""The two jobs behind the export dialog, run on another thread: make the preview, write the file."""
+"""The two jobs behind the export window, run on another thread: make the preview, write the file."""
 
-from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
+from mapdesigner.export.formats import Format
 from mapdesigner.export.options import ExportOptions
-from mapdesigner.export.preview import PageImage, page_images
 from mapdesigner.export.sheet import ExportCancelled, Exported
 from mapdesigner.files.disk import save_bytes
 from mapdesigner.model import JourneyMap
 from mapdesigner.qt.worker import Cancelled, Progress
 
-THUMBNAIL_DPI = 18.0
 
-Preview = tuple[ExportOptions, Exported, Sequence[PageImage]]
+class Made(NamedTuple):
+    """A finished export and what it was made of."""
+
+    map: JourneyMap
+    format: Format
+    options: ExportOptions
+    exported: Exported
+
+    def is_of(self, map_: JourneyMap, format_: Format, options: ExportOptions) -> bool:
+        """Tell whether this is what an export of these would be."""
+        return self.map is map_ and self.format is format_ and self.options == options
 
 
 def preview_job(
-    map_: JourneyMap, options: ExportOptions, progress: Progress, cancelled: Cancelled
-) -> Preview:
-    """Return the finished PDF and its pages, small. Raises what the export raises."""
-    from mapdesigner.export.pdf import export_pdf  # slow to import, and only needed here
+    map_: JourneyMap, format_: Format, options: ExportOptions, progress: Progress, cancelled: Cancelled
+) -> tuple[Made, object]:
+    """Return the finished export and the View of it. Raises what the export raises."""
+    from mapdesigner.qt.export_views import view_of  # slow to import, and only needed here
 
-    exported = export_pdf(map_, options, progress, cancelled)
-    return options, exported, page_images(exported.data, THUMBNAIL_DPI)
+    exported = format_.export(map_, options, progress, cancelled)
+    if cancelled():
+        raise ExportCancelled
+    return Made(map_, format_, options, exported), view_of(format_, exported.data, options, cancelled)
 
 
 def export_job(
     map_: JourneyMap,
+    format_: Format,
     options: ExportOptions,
-    made: Exported | None,
+    made: Made | None,
     path: Path,
     progress: Progress,
     cancelled: Cancelled,
-) -> tuple[Path, Exported]:
-    """Write a PDF, `made` already or made now, and return where it is.
+) -> tuple[Path, Made]:
+    """Write a file, `made` already or made now, and return where it is.
 
     Raises FileTrouble when it can't be written; then the old file is untouched, as after ExportCancelled.
     """
-    from mapdesigner.export.pdf import export_pdf
-
-    exported = made or export_pdf(map_, options, progress, cancelled)
+    if made is None or not made.is_of(map_, format_, options):
+        made = Made(map_, format_, options, format_.export(map_, options, progress, cancelled))
     if cancelled():
         raise ExportCancelled
-    save_bytes(path, exported.data)
-    return path, exported
+    save_bytes(path, made.exported.data)
+    return path, made

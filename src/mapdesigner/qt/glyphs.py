@@ -1,12 +1,12 @@
 """Text as the layout shaped it, as glyph runs of Qt."""
 
-from functools import cache
+from functools import cache, lru_cache
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QByteArray, QPointF
 from PySide6.QtGui import QFont, QGlyphRun, QRawFont
 
+from mapdesigner.layout.font_files import font_data
 from mapdesigner.layout.text import Line
-from mapdesigner.resources import resource_path
 
 MOST_KEPT = 20_000
 
@@ -50,6 +50,11 @@ def glyph_runs(line: Line) -> list[QGlyphRun]:
 
 @cache
 def raw_font(face_file: str, size_pt: float) -> QRawFont:
-    """Return a bundled face at a size; a point is a logical pixel here. Unhinted, as it was measured."""
-    path = str(resource_path("fonts", face_file))
-    return QRawFont(path, size_pt, QFont.HintingPreference.PreferNoHinting)
+    """Return a face at a size; a point is a logical pixel here. Unhinted, as it was measured."""
+    return QRawFont(_bytes(face_file), size_pt, QFont.HintingPreference.PreferNoHinting)
+
+
+@lru_cache(maxsize=32)
+def _bytes(face_file: str) -> QByteArray:
+    # Shared by all sizes: Qt doesn't copy it.
+    return QByteArray(font_data(face_file))

@@ -79,6 +79,13 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
                 ("Ctrl+C · Ctrl+V", "copy · paste a spreadsheet block"),
             ),
         ),
+        (
+            "Insight",
+            (
+                ("Up · Down · Enter", "next finding · go there"),
+                ("Space · Delete", "its rule · dismiss it"),
+            ),
+        ),
     ),
     (
         (
@@ -89,7 +96,8 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
                 ("Escape", "leave it, select nothing"),
                 ("Ctrl+S · Ctrl+Shift+S", "save · save as"),
                 ("Ctrl+Alt+V", "earlier versions of this map"),
-                ("Ctrl+E", "export a PDF"),
+                ("Ctrl+E · Ctrl+Shift+E", "export · export again"),
+                ("Ctrl+P · Ctrl+Shift+C", "print · copy as a picture"),
                 ("Ctrl+N · Ctrl+O", "new map · open"),
             ),
         ),
@@ -97,7 +105,8 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
             "View",
             (
                 ("F5 · F6 · F7", "map · table · improvements"),
-                ("Shift+F5 · Ctrl+Shift+F", "map beside them · filter"),
+                ("F8 · Ctrl+Shift+F", "insight · filter"),
+                ("Shift+F5", "map beside them"),
                 ("Ctrl+wheel, pinch", "zoom"),
                 ("Ctrl++ · Ctrl+-", "zoom in · out"),
                 ("Ctrl+0 · Ctrl+2 · Ctrl+1", "whole map · its width · 100\u202f%"),

@@ -1,15 +1,14 @@
 """Settings: what the program remembers of a person between two starts, in an ini file."""
 
 import contextlib
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
-from mapdesigner.export.options import ORIENTATIONS, PAPER_NAMES, ExportOptions
-from mapdesigner.model import REPORT_PARTS
 from mapdesigner.qt.theme import MODES, Mode
 
 MOST_RECENT_FILES = 12
@@ -112,24 +111,17 @@ class Settings:
         others = [name for name in self._texts("inspector/folded") if name != section]
         self._kept.setValue("inspector/folded", [*others, section] if folded else others)
 
-    @property
-    def export_options(self) -> ExportOptions:
-        """What was chosen for the last export."""
-        usual = ExportOptions()
-        paper = self._text("export/paper")
-        orientation = self._text("export/orientation")
-        parts = tuple(part for part in REPORT_PARTS if part in self._texts("export/parts"))
-        return ExportOptions(
-            paper=paper if paper in PAPER_NAMES else usual.paper,
-            orientation=orientation if orientation in ORIENTATIONS else usual.orientation,
-            parts=parts or usual.parts,
-        )
+    def export_memory(self, name: str) -> Mapping[str, object]:
+        """Return what was kept about exports under a name, empty at first."""
+        with contextlib.suppress(ValueError):
+            kept = json.loads(self._text(f"export/{name}"))
+            if isinstance(kept, dict):
+                return kept
+        return {}
 
-    @export_options.setter
-    def export_options(self, options: ExportOptions) -> None:
-        self._kept.setValue("export/paper", options.paper)
-        self._kept.setValue("export/orientation", options.orientation)
-        self._kept.setValue("export/parts", list(options.parts or ()))
+    def keep_export_memory(self, name: str, content: Mapping[str, object]) -> None:
+        """Keep something about exports, plain values, under a name."""
+        self._kept.setValue(f"export/{name}", json.dumps(content))
 
     def flag(self, name: str, usual: bool = False) -> bool:
         """Return a yes or no kept under a name."""

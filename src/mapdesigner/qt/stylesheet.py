@@ -242,7 +242,12 @@ QAbstractItemView { background: $surface; border: none; selection-background-col
     selection-color: $text; alternate-background-color: $canvas; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $hairline;
     padding: 4px 8px; font-size: 11px; }
+QListView::indicator { width: 14px; height: 14px; border: 1px solid $faint; border-radius: 4px;
+    background: $canvas; }
+QListView::indicator:hover { border-color: $accent; }
+QListView::indicator:checked { background: $accent; border-color: $accent; image: url($icons/check.svg); }
 QListView[boxed="true"] { border: 1px solid $hairline; border-radius: 6px; }
+QListView[boxed="true"]:focus { border-color: $accent; }
 QTabWidget::pane { border: none; border-top: 1px solid $hairline; }
 QTabBar::tab { padding: 6px 12px; color: $muted; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }

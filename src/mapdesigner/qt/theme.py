@@ -25,6 +25,7 @@ FALLBACK_FAMILIES = (
     "Noto Sans Devanagari",
     "Noto Sans Thai",
     "Noto Emoji",
+    "Droid Sans Fallback",
 )
 
 

@@ -1,6 +1,5 @@
 """The window: toolbar, catalogue, canvas, inspector and status bar around one session."""
 
-import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -19,7 +18,7 @@ from mapdesigner.qt.canvas import typing
 from mapdesigner.qt.canvas.canvas import Canvas
 from mapdesigner.qt.canvas.navigation import Direction
 from mapdesigner.qt.catalogue_panel import CataloguePanel
-from mapdesigner.qt.document import Document, file_stem
+from mapdesigner.qt.document import Document
 from mapdesigner.qt.filter_words import shown_words
 from mapdesigner.qt.filtering import Filtering
 from mapdesigner.qt.inspector import Inspector
@@ -171,19 +170,6 @@ class Window(QMainWindow):
             return
         commands.add_touchpoint(self.session, entry.title, entry.channel, entry.setting, place)
         self.canvas.reveal_selection()
-
-    def export_pdf(self) -> None:
-        """Open the export window on the present map."""
-        from mapdesigner.qt.export_dialog import ExportDialog
-
-        self.keep_typing()
-        path = self.session.path
-        folder = path.parent if path is not None and os.access(path.parent, os.W_OK) else None
-        name = f"{file_stem(self.session.map_.title)}.pdf"
-        suggested = (folder or self.settings.last_folder) / name
-        dialog = ExportDialog(self.session.map_, suggested, self.theme, self.settings, self)
-        dialog.exec()
-        dialog.deleteLater()
 
     def search_catalogue(self) -> None:
         """Show the catalogue and put the cursor into its search field."""

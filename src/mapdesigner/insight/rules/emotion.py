@@ -10,10 +10,31 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mapdesigner.insight.finding import Found
-from mapdesigner.insight.rules.words import OTHERS_CHANNELS, card_words, feels
-from mapdesigner.model import Channel, Improvement, Lane, Stage, Touchpoint, touchpoints_of
+from mapdesigner.insight.once import once, touchpoints_of
+from mapdesigner.insight.rules.words import (
+    OTHERS_CHANNELS,
+    card_words,
+    counted,
+    feels,
+    named,
+    stage_words,
+)
+from mapdesigner.insight.usual import words_of
+from mapdesigner.model import Channel, Improvement, Lane, Stage, Touchpoint
 
 LEAST_FALL = 2
+# More stages than this with the same gap are told together.
+MOST_TOLD_APART = 3
+# What lanes of pains are called, in English, Norwegian, German, French and Spanish, as `words_of` has words.
+PAIN_WORDS = words_of(
+    """
+    pain painpoint problem frustration obstacle barrier trouble
+    smertepunkt smertepunkter frustrasjon frustrasjoner problemer hinder
+    schmerzpunkt schmerzpunkte probleme frust hürde hürden
+    douleur irritant problème obstacle
+    dolor problema frustración frustraciones obstáculo
+    """
+)
 
 
 class _Felt(NamedTuple):
@@ -34,7 +55,7 @@ def pain_without_improvement(stage: Stage, improvements: tuple[Improvement, ...]
 
     Source: Nielsen Norman Group, “Journey Mapping 101” (2018): a map ends in opportunities.
     """
-    served = {id_ for note in improvements if note.status != "dropped" for id_ in note.touchpoints}
+    served = _served(improvements)
     for card in touchpoints_of(stage):
         worst = min([felt.sentiment for felt in card.sentiments]) if card.sentiments else 0
         own = card.sentiment or 0
@@ -43,6 +64,42 @@ def pain_without_improvement(stage: Stage, improvements: tuple[Improvement, ...]
             yield Found(
                 f"{card_words(card)} feels {felt}, and no improvement answers it.", (card.id,), stage.id
             )
+
+
+def noted_pain_unanswered(
+    stages: tuple[Stage, ...], lanes: tuple[Lane, ...], improvements: tuple[Improvement, ...]
+) -> Iterator[Found]:
+    """Pains are noted in a stage, and no improvement stands there.
+
+    A pain that was written down and left is worse than none: the room will remember that nothing came of it.
+
+    Pains are the notes in lanes that are named so, such as “Pains” or “Frustrations”. Which of them a note of
+    their stage answers nobody has said, so that one is enough. Notes that were dropped answer nothing.
+
+    Source: Nielsen Norman Group, “Journey Mapping 101” (2018): a map ends in opportunities.
+    """
+    of_pains = {lane.id for lane in lanes if lane.kind == "notes" and words_of(lane.name) & PAIN_WORDS}
+    if not of_pains:
+        return
+    helped = _stages_with_improvements(stages, improvements)
+    noted = [
+        (stage, pains)
+        for stage in stages
+        if stage.id not in helped and (pains := [card for card in stage.cards if card.lane in of_pains])
+    ]
+    if len(noted) > MOST_TOLD_APART:
+        ids = tuple(card.id for _, pains in noted for card in pains)
+        sentence = f"In {len(noted)} stages pains are noted and no improvement."
+        yield Found(sentence, ids, subject="")
+        return
+    for stage, pains in noted:
+        many = counted(len(pains), "pain is", "pains are")
+        yield Found(
+            f"In {stage_words(stage)}, {many} noted and no improvement: {named(pains)}.",
+            tuple(card.id for card in pains),
+            stage.id,
+            stage.id,
+        )
 
 
 def mood_falls(stages: tuple[Stage, ...], lanes: tuple[Lane, ...]) -> Iterator[Found]:
@@ -70,7 +127,7 @@ def mood_falls(stages: tuple[Stage, ...], lanes: tuple[Lane, ...]) -> Iterator[F
 def channel_handover(stages: tuple[Stage, ...], lanes: tuple[Lane, ...]) -> Iterator[Found]:
     """The channel changes between two touchpoints, and the mood falls below neutral.
 
-    Where one channel hands over to another, customers have to begin anew or hear something else.
+    Where the channel changes, customers often have to begin anew or hear something else.
 
     What friends and the press say hands nothing over. A fall by a single step is a hint.
 
@@ -96,7 +153,28 @@ def _is_handover(before: _Felt, after: _Felt) -> bool:
     return ours and one != other and before.sentiment > after.sentiment < 0
 
 
-def _neighbours(stages: tuple[Stage, ...], lanes: tuple[Lane, ...]) -> Iterator[tuple[_Felt, _Felt]]:
+@once
+def _served(improvements: tuple[Improvement, ...]) -> frozenset[str]:
+    """Return the touchpoints that notes answer which were not dropped."""
+    return frozenset(id_ for note in improvements if note.status != "dropped" for id_ in note.touchpoints)
+
+
+def _stages_with_improvements(
+    stages: tuple[Stage, ...], improvements: tuple[Improvement, ...]
+) -> frozenset[str]:
+    served = _served(improvements)
+    own = {note.stage for note in improvements if note.status != "dropped" and not note.touchpoints}
+    return frozenset(
+        stage.id
+        for stage in stages
+        if stage.id in own
+        or (None in own and stage is stages[0])
+        or any(card.id in served for card in touchpoints_of(stage))
+    )
+
+
+@once
+def _neighbours(stages: tuple[Stage, ...], lanes: tuple[Lane, ...]) -> tuple[tuple[_Felt, _Felt], ...]:
     rows = {lane.id: row for row, lane in enumerate(lanes)}
     by_lane: dict[str, list[_Felt]] = {lane.id: [] for lane in lanes}
     for place, stage in enumerate(stages):
@@ -109,5 +187,11 @@ def _neighbours(stages: tuple[Stage, ...], lanes: tuple[Lane, ...]) -> Iterator[
     if len(all_channels) == len(channels) > 1 and all(len(each) == 1 for each in channels):
         whole = [felt for each in sequences for felt in each]
         sequences = [sorted(whole, key=lambda felt: (felt.place, rows[felt.card.lane]))]
-    for sequence in sequences:
-        yield from (pair for pair in pairwise(sequence) if pair[1].place - pair[0].place <= 1)
+    return tuple(
+        [
+            (one, other)
+            for sequence in sequences
+            for one, other in pairwise(sequence)
+            if other.place - one.place <= 1
+        ]
+    )

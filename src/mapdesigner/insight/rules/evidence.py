@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from mapdesigner.insight.finding import Found, Severity
+from mapdesigner.insight.once import all_touchpoints, touchpoints_of
 from mapdesigner.insight.rules.words import card_words, day_words, stage_words
-from mapdesigner.model import MapState, Stage, Touchpoint, touchpoints_of
+from mapdesigner.model import MapState, Stage, Touchpoint
 
 LEAST_FOR_A_MAP = 5
 LEAST_FOR_A_STAGE = 3
@@ -22,7 +23,7 @@ def all_assumed(stages: tuple[Stage, ...], state: MapState) -> Iterator[Found]:
 
     Source: Stickdorn et al., This Is Service Design Doing (2018): assumption-based and research-based maps.
     """
-    cards = [card for stage in stages for card in touchpoints_of(stage)]
+    cards = all_touchpoints(stages)
     if state == "current" and len(cards) >= LEAST_FOR_A_MAP and not any(map(_has_evidence, cards)):
         unknown = not any(card.evidence for card in cards)
         says = "says how you know of it" if unknown else "was heard of, observed or measured"
@@ -60,7 +61,7 @@ def no_customer_voice(stages: tuple[Stage, ...], state: MapState) -> Iterator[Fo
 
     Source: Griffin & Hauser, “The Voice of the Customer”, Marketing Science 12(1), 1993.
     """
-    cards = [card for stage in stages for card in touchpoints_of(stage)]
+    cards = all_touchpoints(stages)
     heard = any(
         card.feedback or any(metric.kind in SATISFACTION and metric.observations for metric in card.metrics)
         for card in cards
@@ -106,7 +107,7 @@ def no_review_date(stages: tuple[Stage, ...], review_on: date | None) -> Iterato
 
     Source: Stickdorn et al., This Is Service Design Doing (2018): journey maps as living documents.
     """
-    if review_on is None and sum(len(touchpoints_of(stage)) for stage in stages) >= 2 * LEAST_FOR_A_MAP:
+    if review_on is None and len(all_touchpoints(stages)) >= 2 * LEAST_FOR_A_MAP:
         yield Found("The map has no date on which it is to be reviewed.")
 
 

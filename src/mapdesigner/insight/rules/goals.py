@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from mapdesigner.insight.finding import Found
+from mapdesigner.insight.once import all_touchpoints
 from mapdesigner.insight.rules.words import day_words, goal_words, quoted
 from mapdesigner.insight.smart import Gap, gaps_of
-from mapdesigner.model import Goal, Persona, Stage, touchpoints_of
+from mapdesigner.model import Goal, Persona, Stage
 
 
 def goal_unserved(stages: tuple[Stage, ...], goals: tuple[Goal, ...]) -> Iterator[Found]:
@@ -16,10 +17,10 @@ def goal_unserved(stages: tuple[Stage, ...], goals: tuple[Goal, ...]) -> Iterato
 
     Source: Nielsen Norman Group, “Journey Mapping 101” (2018): a map is aligned to the actor's goals.
     """
-    if not any(touchpoints_of(stage) for stage in stages):
+    if not all_touchpoints(stages):
         return
     served = {id_ for stage in stages for id_ in stage.goals}
-    served |= {id_ for stage in stages for card in touchpoints_of(stage) for id_ in card.goals}
+    served |= {id_ for card in all_touchpoints(stages) for id_ in card.goals}
     for goal in goals:
         if goal.id not in served:
             yield Found(
@@ -34,12 +35,17 @@ def goal_not_smart(goals: tuple[Goal, ...], today: date) -> Iterator[Found]:
 
     Of a goal without measure, target, owner and deadline nobody can say whether it was reached.
 
-    Whether anything serves it, and whether its deadline has gone by, is told by rules of their own.
+    What customers want is theirs and needs no owner and no date: a customer goal is held to it only where
+    somebody has begun to give it measure, target, owner or deadline.
+
+    Whether anything serves a goal, and whether its deadline has gone by, is told by rules of their own.
 
     Source: Doran, “There's a S.M.A.R.T. way to write management's goals and objectives”, Management Review
     70(11), 1981.
     """
     for goal in goals:
+        if goal.kind == "customer" and not _is_managed(goal):
+            continue
         gaps = [gap for gap in gaps_of(goal, True, today) if not _has_gone_by(gap, goal, today)]
         if gaps:
             missing = ", ".join(f"{gap.sentence[:1].lower()}{gap.sentence[1:-1]}" for gap in gaps)
@@ -70,13 +76,17 @@ def persona_unused(stages: tuple[Stage, ...], personas: tuple[Persona, ...]) -> 
 
     Source: Nielsen Norman Group, “Journey Mapping 101” (2018): one point of view a map.
     """
-    cards = [card for stage in stages for card in touchpoints_of(stage)]
+    cards = all_touchpoints(stages)
     seen = {id_ for card in cards for id_ in card.personas}
     seen |= {felt.persona for card in cards for felt in card.sentiments}
     for persona in personas if cards else ():
         if persona.id not in seen:
             name = quoted(persona.name, "Untitled persona")
             yield Found(f"No touchpoint has the persona {name}.", (persona.id,))
+
+
+def _is_managed(goal: Goal) -> bool:
+    return bool(goal.measure.strip() or goal.target.strip() or goal.owner.strip() or goal.deadline)
 
 
 def _has_gone_by(gap: Gap, goal: Goal, today: date) -> bool:

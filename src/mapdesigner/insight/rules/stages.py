@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from mapdesigner.insight.finding import Found
+from mapdesigner.insight.once import all_touchpoints, touchpoints_of
 from mapdesigner.insight.rules.words import counted, named, stage_words
-from mapdesigner.model import Persona, Stage, Touchpoint, touchpoints_of
+from mapdesigner.model import Persona, Stage, Touchpoint
 
 # Fewer touchpoints than this are a map that somebody has just begun.
 LEAST_FOR_A_MAP = 5
@@ -22,7 +23,7 @@ def empty_map(stages: tuple[Stage, ...]) -> Iterator[Found]:
 
     Source: Nielsen Norman Group, “Journey Mapping 101” (2018): a map shows actions by phase.
     """
-    if not any(touchpoints_of(stage) for stage in stages):
+    if not all_touchpoints(stages):
         yield Found("The map has no touchpoints yet: begin with the places where customers meet you.")
 
 
@@ -150,4 +151,4 @@ def _says_how_it_feels(card: Touchpoint) -> bool:
 
 
 def _count(stages: tuple[Stage, ...]) -> int:
-    return sum(len(touchpoints_of(stage)) for stage in stages)
+    return len(all_touchpoints(stages))

@@ -1,9 +1,10 @@
 """Rules about touchpoints: who owns them, where customers decide, the same touchpoint in several places."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from mapdesigner.insight.finding import Found
+from mapdesigner.insight.once import all_touchpoints, touchpoints_of
 from mapdesigner.insight.rules.words import (
     OTHERS_CHANNELS,
     card_words,
@@ -13,7 +14,7 @@ from mapdesigner.insight.rules.words import (
     quoted,
     stage_words,
 )
-from mapdesigner.model import Lane, Stage, Touchpoint, touchpoints_of
+from mapdesigner.model import Lane, Stage, Touchpoint
 
 LEAST_FOR_MOMENTS = 10
 LEAST_OF_A_LANE = 3
@@ -35,13 +36,13 @@ def touchpoint_without_owner(stages: tuple[Stage, ...], lanes: tuple[Lane, ...])
         yield Found(f"None of the {len(ids):,} touchpoints has an owner.", ids, subject="")
         return
     told = set()
+    by_lane = Counter(card.lane for _, card in ownable)
     for lane in lanes:
-        here = [card for _, card in ownable if card.lane == lane.id]
         without = [card.id for _, card in alone if card.lane == lane.id]
-        if len(without) >= LEAST_OF_A_LANE and 2 * len(without) >= len(here):
+        if len(without) >= LEAST_OF_A_LANE and 2 * len(without) >= by_lane[lane.id]:
             told.add(lane.id)
             name = quoted(lane.name, "Untitled lane")
-            count = f"{len(without):,} of {counted(len(here), 'touchpoint')}"
+            count = f"{len(without):,} of {counted(by_lane[lane.id], 'touchpoint')}"
             yield Found(f"In the lane {name}, {count} have no owner.", tuple(without), subject=lane.id)
     for stage in stages:
         rest = [card for at, card in alone if at is stage and card.lane not in told]
@@ -74,7 +75,7 @@ def no_moment_of_truth(stages: tuple[Stage, ...]) -> Iterator[Found]:
 
     Source: Carlzon, Moments of Truth (1987).
     """
-    cards = [card for stage in stages for card in touchpoints_of(stage)]
+    cards = all_touchpoints(stages)
     if len(cards) >= LEAST_FOR_MOMENTS and not any(card.moment_of_truth for card in cards):
         yield Found(f"None of the {len(cards):,} touchpoints is marked as a moment of truth.")
 

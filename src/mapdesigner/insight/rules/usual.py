@@ -8,9 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from mapdesigner.insight.finding import Found
+from mapdesigner.insight.once import touchpoints_of
 from mapdesigner.insight.rules.words import card_words, listed
 from mapdesigner.insight.usual import Usual, usual_touchpoints, words_of
-from mapdesigner.model import Channel, Phase, Stage, Touchpoint, touchpoints_of
+from mapdesigner.model import Channel, Phase, Stage, Touchpoint
 
 LEAST_ELSEWHERE = 2
 LEAST_IN_PHASE = 3

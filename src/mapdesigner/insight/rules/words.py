@@ -10,8 +10,10 @@ from mapdesigner.model import (
     Goal,
     Improvement,
     Metric,
+    Note,
     Stage,
     Touchpoint,
+    card_text,
     metric_name,
     shortened,
 )
@@ -26,9 +28,9 @@ _MONTHS = (
 )
 
 
-def card_words(card: Touchpoint) -> str:
-    """Return a touchpoint's title in quotes."""
-    return quoted(card.title, "Untitled card")
+def card_words(card: Touchpoint | Note) -> str:
+    """Return a touchpoint's title, or a note's text, in quotes."""
+    return quoted(card_text(card), "Untitled card")
 
 
 def stage_words(stage: Stage) -> str:
@@ -57,8 +59,8 @@ def quoted(text: str, otherwise: str) -> str:
     return f"“{shortened(text, 50).translate(_INNER_QUOTES) or otherwise}”"
 
 
-def named(cards: Sequence[Touchpoint]) -> str:
-    """Return the titles of some touchpoints: “A”, “B” and 4 more."""
+def named(cards: Sequence[Touchpoint | Note]) -> str:
+    """Return the titles of some cards: “A”, “B” and 4 more."""
     if len(cards) <= MOST_NAMED:
         return listed([card_words(card) for card in cards])
     return listed([*map(card_words, cards[: MOST_NAMED - 1]), f"{len(cards) - MOST_NAMED + 1} more"])

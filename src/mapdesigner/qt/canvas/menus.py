@@ -71,6 +71,7 @@ def _fill_for_map(canvas: "Canvas", menu: QMenu) -> None:
     menu.addSeparator()
     select_all = partial(commands.select_all_cards, canvas.session, canvas.shown_map)
     _add(canvas, menu, "Select all cards", None, select_all)
+    _add(canvas, menu, "Copy map as picture", None, partial(_copy_picture, canvas, True))
     _add(canvas, menu, "Fit the map", "maximize", canvas.fit)
 
 
@@ -96,6 +97,7 @@ def _fill_for_cards(canvas: "Canvas", menu: QMenu) -> None:
     menu.addSeparator()
     _add(canvas, menu, "Cut", "scissors", partial(clipboard.cut_cards, session))
     _add(canvas, menu, "Copy", "copy", lambda: typing.void(clipboard.copy_cards(session)))
+    _add(canvas, menu, "Copy as picture", None, partial(_copy_picture, canvas))
     _add_paste(canvas, menu)
     _add(canvas, menu, "Duplicate", None, partial(commands.duplicate_selection, session))
     menu.addSeparator()
@@ -135,6 +137,12 @@ def _fill_for_entry(canvas: "Canvas", menu: QMenu, entry: Found) -> None:
     cards = cards_behind(canvas.session.map_, entry)
     words = "Go to the touchpoint" if len(cards) == 1 else f"Select its {len(cards)} touchpoints"
     _add(canvas, menu, words, "target", partial(_go_to, canvas, cards)).setEnabled(bool(cards))
+
+
+def _copy_picture(canvas: "Canvas", whole: bool = False) -> None:
+    from mapdesigner.qt.copy_picture import copy_map, copy_selection
+
+    (copy_map if whole else copy_selection)(canvas.session)
 
 
 def _go_to(canvas: "Canvas", cards: tuple[str, ...]) -> None:

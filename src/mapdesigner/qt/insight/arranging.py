@@ -1,7 +1,8 @@
 """What stands in the list of findings, from top to bottom: headings, findings, and what is held back."""
 
-from collections import Counter
-from collections.abc import Iterator, Set
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Set
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from mapdesigner.insight.finding import SEVERITIES, Finding, Severity
@@ -52,15 +53,21 @@ def arranged(
 
     The key of a finding stays the same from one look at the map to the next, whatever the grouping.
     """
-    sections: dict[str, list[tuple[Key, Finding]]] = {}
-    for each in _keyed(findings):
-        sections.setdefault(_section_of(each[1], grouping), []).append(each)
+    groups: defaultdict[tuple[str | None, str], list[Finding]] = defaultdict(list)
+    section_and_rule = attrgetter(grouping, "rule")
+    for finding in findings:
+        groups[section_and_rule(finding)].append(finding)
+    sections: dict[str, dict[str, list[Finding]]] = {}
+    for (name, rule), same in groups.items():
+        sections.setdefault(name or "", {})[rule] = same
+    places = _places(findings)
     items: list[Item] = []
-    for name, words, colour in _sections(map_, grouping):
-        found = sections.get(name)
+    for section, words, colour in _sections(map_, grouping):
+        found = sections.get(section)
         if found:
-            items.append(Heading(("section", grouping, name), words, len(found), colour))
-            items += _section(found, ("more", grouping, name), unfolded)
+            number = sum(map(len, found.values()))
+            items.append(Heading(("section", grouping, section), words, number, colour))
+            items += _section(found, ("more", grouping, section), unfolded, places)
     return items
 
 
@@ -74,27 +81,35 @@ def _sections(map_: JourneyMap, grouping: Grouping) -> Iterator[tuple[str, str, 
         yield stage.id, " ".join(stage.name.split()) or "Untitled stage", stage_colour(stage)
 
 
-def _section_of(finding: Finding, grouping: Grouping) -> str:
-    return finding.severity if grouping == "severity" else finding.stage or ""
-
-
-def _section(found: list[tuple[Key, Finding]], key: Key, unfolded: Set[Key]) -> Iterator[Item]:
-    by_rule: dict[str, list[tuple[Key, Finding]]] = {}
-    for each in found:
-        by_rule.setdefault(each[1].rule, []).append(each)
-    for rule, same in by_rule.items():
+def _section(
+    found: Mapping[str, list[Finding]], key: Key, unfolded: Set[Key], places: Mapping[int, int]
+) -> Iterator[Item]:
+    for rule, same in found.items():
         more = (*key, rule)
         shown = same if more in unfolded else same[:MOST_OF_A_RULE]
-        for place, (name, finding) in enumerate(shown):
+        for place, finding in enumerate(shown):
+            name = ("finding", rule, finding.subject, str(places.get(id(finding), 0)))
             yield Entry(name, finding, place == 0)
         if len(shown) < len(same):
             yield More(more, len(same) - len(shown))
 
 
-def _keyed(findings: tuple[Finding, ...]) -> Iterator[tuple[Key, Finding]]:
-    """Yield each finding with its key: a rule may find several things about one subject."""
+def _places(findings: tuple[Finding, ...]) -> dict[int, int]:
+    """Return the place of each finding by its identity, where a rule finds several things about one subject.
+
+    Hardly any does, so that thousands are gone through quickly: this is done on the window's thread.
+    """
+    number = Counter(map(_SUBJECT, findings))
+    if len(number) == len(findings):
+        return {}
     seen: Counter[tuple[str, str]] = Counter()
+    places = {}
     for finding in findings:
         same = (finding.rule, finding.subject)
-        yield ("finding", *same, str(seen[same])), finding
-        seen[same] += 1
+        if number[same] > 1:
+            places[id(finding)] = seen[same]
+            seen[same] += 1
+    return places
+
+
+_SUBJECT = attrgetter("rule", "subject")

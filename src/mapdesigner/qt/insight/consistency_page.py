@@ -1,6 +1,7 @@
 """The consistency page: how each channel is judged by each rule, and where the same promise differs."""
 
 from datetime import date
+from typing import NamedTuple, cast
 
 from mapdesigner.insight.audit_means import AUDIT_RULES, mean_words
 from mapdesigner.insight.consistency import (
@@ -13,10 +14,10 @@ from mapdesigner.insight.consistency import (
     consistency,
     spread_sentence,
 )
-from mapdesigner.model import JourneyMap, Touchpoint, cards_of, shortened
+from mapdesigner.model import JourneyMap, shortened, touchpoints_of
 from mapdesigner.qt.insight.facts import Cell, Column, Fact
 from mapdesigner.qt.insight.health_rows import IdsBy, ids_by
-from mapdesigner.qt.insight.page import InsightPage
+from mapdesigner.qt.insight.page import InsightPage, Reckoner
 from mapdesigner.qt.insight.pages import Surroundings
 from mapdesigner.qt.inspector.field import plain_label
 from mapdesigner.qt.inspector.words import count_words
@@ -49,29 +50,48 @@ class ConsistencyPage(InsightPage):
         self.content.addWidget(self.no_clash)
         self.clashes = self.add_table("Touchpoints that differ", has_header=False, are_links=True)
 
-    def show_map(self, map_: JourneyMap, today: date) -> None:
-        found = consistency(map_)
-        is_empty = not found.channels
-        self.say("" if is_empty else lead_words(found), EMPTY if is_empty else "")
+    def reckoner(self) -> Reckoner:
+        return _found
+
+    def show_found(self, map_: JourneyMap, today: date, found: object) -> None:
+        shown = cast(_Found, found)
+        is_empty = not shown.channels
+        self.say(shown.lead, EMPTY if is_empty else "")
         self.table.setVisible(not is_empty)
-        ids = ids_by(
-            (card.channel, card.id)
-            for _, card in cards_of(map_)
-            if isinstance(card, Touchpoint) and card.audit is not None
-        )
-        self.table.show_facts(
-            COLUMNS, tuple(_channel(each, ids.get(each.channel, ())) for each in found.channels)
-        )
-        apart = tuple(_spread(each, ids) for each in found.spreads if each.is_apart)
-        self.apart.show_facts(APART_COLUMNS, apart)
+        self.table.show_facts(COLUMNS, shown.channels)
+        self.apart.show_facts(APART_COLUMNS, shown.apart)
         for widget in (self.apart_heading, self.apart):
-            widget.setVisible(bool(apart))
+            widget.setVisible(bool(shown.apart))
         self.clash_heading.setVisible(not is_empty)
-        self.no_clash.setVisible(not is_empty and not found.clashes)
-        self.clashes.setVisible(bool(found.clashes))
-        self.clashes.show_facts(
-            CLASH_COLUMNS, tuple(_clash(place, each) for place, each in enumerate(found.clashes))
-        )
+        self.no_clash.setVisible(not is_empty and not shown.clashes)
+        self.clashes.setVisible(bool(shown.clashes))
+        self.clashes.show_facts(CLASH_COLUMNS, shown.clashes)
+
+
+class _Found(NamedTuple):
+    """What stands above the table, and the rows of the three."""
+
+    lead: str
+    channels: tuple[Fact, ...]
+    apart: tuple[Fact, ...]
+    clashes: tuple[Fact, ...]
+
+
+def _found(map_: JourneyMap, today: date) -> _Found:
+    about = consistency(map_)
+    judged = (
+        (card.channel, card.id)
+        for stage in map_.stages
+        for card in touchpoints_of(stage)
+        if card.audit is not None
+    )
+    ids = ids_by(judged)
+    return _Found(
+        lead_words(about) if about.channels else "",
+        tuple(_channel(each, ids.get(each.channel, ())) for each in about.channels),
+        tuple(_spread(each, ids) for each in about.spreads if each.is_apart),
+        tuple(_clash(place, each) for place, each in enumerate(about.clashes)),
+    )
 
 
 def lead_words(found: Consistency) -> str:

@@ -18,11 +18,22 @@ class FactModel(QAbstractTableModel):
         self.columns: tuple[Column, ...] = ()
         self.facts: tuple[Fact, ...] = ()
 
-    def show_facts(self, columns: tuple[Column, ...], facts: tuple[Fact, ...]) -> None:
-        """Show other facts."""
-        self.beginResetModel()
-        self.columns, self.facts = columns, facts
-        self.endResetModel()
+    def show_facts(self, columns: tuple[Column, ...], facts: tuple[Fact, ...]) -> bool:
+        """Show other facts; return whether they are the same rows, of which some say something else.
+
+        Then only those are told to have changed, so that the others need not be painted again.
+        """
+        before = self.facts
+        if columns != self.columns or len(facts) != len(before) or any(map(_is_other, facts, before)):
+            self.beginResetModel()
+            self.columns, self.facts = columns, facts
+            self.endResetModel()
+            return False
+        self.facts = facts
+        for row, (now, then) in enumerate(zip(facts, before, strict=True)):
+            if now is not then and now != then:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, len(columns) - 1))
+        return True
 
     def cell(self, index: Index) -> Cell:
         """Return a cell, an empty one beside a heading."""
@@ -64,3 +75,11 @@ class FactModel(QAbstractTableModel):
             side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
+
+
+def _is_other(one: Fact, other: Fact) -> bool:
+    return one is not other and (
+        one.key != other.key
+        or one.is_heading != other.is_heading
+        or any(cell.under for cell in one.cells) != any(cell.under for cell in other.cells)
+    )

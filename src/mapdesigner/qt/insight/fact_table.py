@@ -86,7 +86,9 @@ class FactTable(QTableView):
             return
         key = None if self.current is None else self.current.key
         self._is_shown = True
-        self._facts.show_facts(columns, facts)
+        if self._facts.show_facts(columns, facts):
+            self._set_widths(columns, facts)
+            return
         self.clearSpans()
         heights = [row_height(fact, row == 0) for row, fact in enumerate(facts)]
         # Setting each row's height would take a second for a thousand of them.

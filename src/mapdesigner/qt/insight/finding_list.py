@@ -101,7 +101,11 @@ class FindingList(QScrollArea):
             rows = self.rows()
         if 0 <= place < len(rows):
             rows[place].setFocus(Qt.FocusReason.TabFocusReason)
-            self.ensureWidgetVisible(rows[place], 0, 24)
+            if place == 0:
+                # With what stands above it.
+                self.verticalScrollBar().setValue(0)
+            else:
+                self.ensureWidgetVisible(rows[place], 0, 24)
 
     def follow_theme(self) -> None:
         """Draw in the theme's colours."""

@@ -115,6 +115,24 @@ def mood_words(found: Health) -> str:
     return f"{said} The lowest points:"
 
 
+def low_names(found: Health) -> dict[str, str]:
+    """Return the names of the lowest points by their ids."""
+    return {
+        spot.card.id: shortened(spot.card.title, 40) or "Untitled touchpoint" for spot in found.low_points
+    }
+
+
+def course_words(found: Health) -> str:
+    """Return the course of the mood in words: the mean of each stage, and the lowest points."""
+    stages = ", ".join(
+        f"{shortened(each.stage.name, 60) or 'Untitled stage'} {signed(each.mood)}"
+        for each in found.stages
+        if each.mood is not None
+    )
+    lowest = ", ".join(low_names(found).values())
+    return f"{stages}.{f' Lowest: {lowest}.' if lowest else ''}" if stages else ""
+
+
 def pain_words(found: Health) -> str:
     """Return how many pains have no answer, and what to do."""
     if not found.pains:

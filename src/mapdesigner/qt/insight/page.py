@@ -1,7 +1,9 @@
 """InsightPage: what the pages of figures have in common: a heading, what scrolls, and when to look again."""
 
+from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -10,7 +12,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from mapdesigner.model import JourneyMap
 from mapdesigner.qt.insight.fact_table import FactTable
 from mapdesigner.qt.insight.facts import Fact
+from mapdesigner.qt.insight.short_turns import short_turns
 from mapdesigner.qt.inspector.field import plain_label
+from mapdesigner.qt.worker import Cancelled, Progress, Worker
 
 if TYPE_CHECKING:
     from mapdesigner.qt.insight.pages import Surroundings
@@ -23,10 +27,21 @@ LINE_PX = 640
 PAUSE_MS = 150
 
 
+class Moment(NamedTuple):
+    """A map, and the day on which it is looked at."""
+
+    map_: JourneyMap
+    today: date
+
+
+Reckoner = Callable[[JourneyMap, date], object]
+
+
 class InsightPage(QWidget):
     """A page that reckons nothing before it is shown, and follows the map only while it is seen.
 
-    A page of its own fills `content` once in its `__init__` and shows a map in `show_map`.
+    A page of its own fills `content` once in its `__init__`, says in `reckoner` how its figures come from a
+    map, and shows them in `show_found`. After an edit they are worked out on another thread.
     """
 
     def __init__(self, around: "Surroundings", title: str) -> None:
@@ -34,11 +49,14 @@ class InsightPage(QWidget):
         self.around = around
         self.theme = around.theme
         self.session = around.session
-        self._shown: tuple[JourneyMap, date] | None = None
+        self._shown: Moment | None = None
+        self._worker = Worker(self)
+        self._worker.done.connect(self._take)
+        self._worker.failed.connect(_fail)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(PAUSE_MS)
-        self._soon.timeout.connect(self.refresh)
+        self._soon.timeout.connect(self._reckon_beside)
         self.title = plain_label(title, "title")
         self.lead = plain_label("", "muted", wraps=True)
         self.empty = plain_label("", "muted", wraps=True)
@@ -76,17 +94,22 @@ class InsightPage(QWidget):
         self.session.on_map.append(self._follow_map)
         around.watcher.changed.connect(self._follow_day)
 
-    def show_map(self, map_: JourneyMap, today: date) -> None:
-        """Show a map as it is on a day."""
+    def reckoner(self) -> Reckoner:
+        """Return what works out the figures of a map on a day: a function of values, for any thread."""
+        raise NotImplementedError
+
+    def show_found(self, map_: JourneyMap, today: date, found: object) -> None:
+        """Show what was worked out for a map on a day."""
         raise NotImplementedError
 
     def refresh(self) -> None:
-        """Show the present map, unless it is shown already."""
+        """Show the present map at once, unless it is shown already."""
         self._soon.stop()
-        now = self.session.map_, self.around.watcher.today
-        if self._shown is None or self._shown[0] is not now[0] or self._shown[1] != now[1]:
+        self._worker.cancel()
+        now = self._now()
+        if not self._is_shown(now):
             self._shown = now
-            self.show_map(*now)
+            self.show_found(now.map_, now.today, self.reckoner()(now.map_, now.today))
 
     def say(self, lead: str, empty: str = "") -> None:
         """Say what the page tells, or what to do as long as there is nothing to tell."""
@@ -126,15 +149,46 @@ class InsightPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._soon.stop()
+        self._worker.cancel()
 
     def _follow_map(self) -> None:
         if self.isVisible():
             self._soon.start()
 
+    def _now(self) -> Moment:
+        return Moment(self.session.map_, self.around.watcher.today)
+
+    def _is_shown(self, now: Moment) -> bool:
+        return self._shown is not None and self._shown.map_ is now.map_ and self._shown.today == now.today
+
+    def _reckon_beside(self) -> None:
+        now = self._now()
+        if not self._is_shown(now):
+            self._worker.start(partial(_reckon, now, self.reckoner()))
+
+    def _take(self, value: object) -> None:
+        moment, found = cast("tuple[Moment, object]", value)
+        # Another edit came meanwhile: its own figures are on their way.
+        if self.isVisible() and moment.map_ is self.session.map_:
+            self._shown = moment
+            self.show_found(moment.map_, moment.today, found)
+
     def _follow_day(self) -> None:
-        if self._shown is not None and self._shown[1] != self.around.watcher.today:
+        if self._shown is not None and self._shown.today != self.around.watcher.today:
             self._follow_map()
 
     def _reveal(self, table: FactTable, top: int, height: int) -> None:
         point = table.mapTo(self._sheet, table.rect().topLeft())
         self.scroller.ensureVisible(point.x(), point.y() + top + height // 2, 0, height)
+
+
+def _reckon(
+    now: Moment, reckoner: Reckoner, progress: Progress, cancelled: Cancelled
+) -> tuple[Moment, object]:
+    with short_turns():
+        return now, reckoner(now.map_, now.today)
+
+
+def _fail(error: object) -> None:
+    # As if it had happened here: the window for troubles tells it.
+    raise error  # type: ignore[misc]

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import partial
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
@@ -12,7 +13,7 @@ from mapdesigner.model import JourneyMap, shortened
 from mapdesigner.qt.insight.fact_table import FactTable
 from mapdesigner.qt.insight.facts import Cell, Column, Fact
 from mapdesigner.qt.insight.matrix_way import show_matrix
-from mapdesigner.qt.insight.page import InsightPage
+from mapdesigner.qt.insight.page import InsightPage, Reckoner
 from mapdesigner.qt.insight.pages import Surroundings
 from mapdesigner.qt.insight.weights_fields import WeightsFields
 from mapdesigner.qt.inspector.field import plain_label
@@ -69,30 +70,21 @@ class PrioritiesPage(InsightPage):
             table.chosen.connect(partial(self._choose, other))
         self.session.on_selection.append(self._follow_selection)
 
-    def show_map(self, map_: JourneyMap, today: date) -> None:
-        everything = ranked(map_)
-        reasoned = what_first(map_, len(everything))
-        top = reasoned[:TOP]
-        why = {each.ranked.improvement.id: each.reasons for each in reasoned}
-        chosen = {each.ranked.improvement.id for each in top}
-        rest = tuple(each for each in everything if each.improvement.id not in chosen)
-        has_notes = bool(everything)
-        self.say(lead_words(map_) if has_notes else "", "" if has_notes else EMPTY)
+    def reckoner(self) -> Reckoner:
+        return _found
+
+    def show_found(self, map_: JourneyMap, today: date, found: object) -> None:
+        shown = cast(_Found, found)
+        has_notes = bool(shown.first or shown.rest)
+        self.say(shown.lead if has_notes else "", "" if has_notes else EMPTY)
         for widget in (self.matrix, self.formula_heading, self.formula, self.weights):
             widget.setVisible(has_notes)
-        self.first.setVisible(bool(top))
-        self.rest_heading.setVisible(bool(rest))
-        self.rest.setVisible(bool(rest))
-        self.rest_heading.setText("The others" if top else "All notes")
-        cards = touchpoints_by_id(map_)
-        self.first.show_facts(FIRST_COLUMNS, tuple(_first(each.ranked, each.reasons) for each in top))
-        self.rest.show_facts(
-            REST_COLUMNS,
-            tuple(
-                _rest(each, answered(each.improvement, cards).votes, why.get(each.improvement.id, ""))
-                for each in rest
-            ),
-        )
+        self.first.setVisible(bool(shown.first))
+        self.rest_heading.setVisible(bool(shown.rest))
+        self.rest.setVisible(bool(shown.rest))
+        self.rest_heading.setText("The others" if shown.first else "All notes")
+        self.first.show_facts(FIRST_COLUMNS, shown.first)
+        self.rest.show_facts(REST_COLUMNS, shown.rest)
         self.formula.setText(weights_words(map_))
         self.weights.show_weights(map_)
         self._follow_selection()
@@ -110,6 +102,31 @@ class PrioritiesPage(InsightPage):
             now = None if table.current is None else table.current.key
             if now != one:
                 table.choose(one)
+
+
+class _Found(NamedTuple):
+    """What stands above the notes, the rows of those to begin with, and of all others."""
+
+    lead: str
+    first: tuple[Fact, ...]
+    rest: tuple[Fact, ...]
+
+
+def _found(map_: JourneyMap, today: date) -> _Found:
+    everything = ranked(map_)
+    reasoned = what_first(map_, len(everything))
+    why = {each.ranked.improvement.id: each.reasons for each in reasoned}
+    chosen = {each.ranked.improvement.id for each in reasoned[:TOP]}
+    cards = touchpoints_by_id(map_)
+    return _Found(
+        lead_words(map_),
+        tuple(_first(each.ranked, each.reasons) for each in reasoned[:TOP]),
+        tuple(
+            _rest(each, answered(each.improvement, cards).votes, why.get(each.improvement.id, ""))
+            for each in everything
+            if each.improvement.id not in chosen
+        ),
+    )
 
 
 def lead_words(map_: JourneyMap) -> str:

@@ -1,17 +1,21 @@
 """The targets page: every metric before and after, stage by stage, and the trend of the chosen one."""
 
+from collections.abc import Mapping
 from datetime import date
+from functools import partial
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from mapdesigner.insight.experiment_words import figures
 from mapdesigner.insight.metric_status import format_change, format_value
 from mapdesigner.insight.rate_interval import interval_words
 from mapdesigner.insight.targets import StageTargets, TargetRow, counts, targets
 from mapdesigner.layout.card import STATUS_SIGNS
 from mapdesigner.model import JourneyMap, Touchpoint, metric_name, shortened, stage_colour
 from mapdesigner.qt.insight.facts import Cell, Column, Fact, heading
-from mapdesigner.qt.insight.page import MARGIN_PX, WIDEST_PX, InsightPage
+from mapdesigner.qt.insight.page import MARGIN_PX, WIDEST_PX, InsightPage, Reckoner
 from mapdesigner.qt.insight.pages import Surroundings
 from mapdesigner.qt.insight.trend_picture import TrendPicture
 from mapdesigner.qt.inspector.field import plain_label
@@ -39,9 +43,7 @@ class TargetsPage(InsightPage):
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around, "Targets")
-        self._rows: dict[Key, TargetRow] = {}
-        # Cards are values: a row of the same card and day has the same words.
-        self._facts: dict[Key, tuple[Touchpoint, date, Fact]] = {}
+        self._found = Found((), {}, {}, ())
         self.table = self.add_table("Metrics by stage")
         self.table.keeps_choice = True
         self.table.chosen.connect(self._choose)
@@ -49,33 +51,23 @@ class TargetsPage(InsightPage):
         self.trend.hide()
         self.column.addWidget(self.trend)
 
-    def show_map(self, map_: JourneyMap, today: date) -> None:
-        found = targets(map_, today)
-        self._rows = {
-            key: row for stage in found for key, row in zip(keys_of(stage), stage.rows, strict=True)
-        }
-        self.say(lead_words(found) if found else "", "" if found else EMPTY)
-        self.table.setVisible(bool(found))
-        self._facts = {key: self._fact(key, row, today) for key, row in self._rows.items()}
-        self.table.show_facts(COLUMNS, tuple(fact for stage in found for fact in self._under(stage)))
+    def reckoner(self) -> Reckoner:
+        return partial(found_on, before=self._found)
+
+    def show_found(self, map_: JourneyMap, today: date, found: object) -> None:
+        self._found = shown = cast(Found, found)
+        has_metrics = bool(shown.stages)
+        self.say(lead_words(shown.stages) if has_metrics else "", "" if has_metrics else EMPTY)
+        self.table.setVisible(has_metrics)
+        self.table.show_facts(COLUMNS, shown.table)
         self._show_trend(self.table.current)
-
-    def _fact(self, key: Key, row: TargetRow, today: date) -> tuple[Touchpoint, date, Fact]:
-        kept = self._facts.get(key)
-        if kept is not None and kept[0] is row.card and kept[1] == today:
-            return kept
-        return row.card, today, Fact(_cells(row), key, (row.card.id,))
-
-    def _under(self, stage: StageTargets) -> tuple[Fact, ...]:
-        head = heading(shortened(stage.stage.name, 60) or "Untitled stage", stage_colour(stage.stage))
-        return (head, *(self._facts[key][2] for key in keys_of(stage)))
 
     def _choose(self, fact: Fact) -> None:
         self.session.select(fact.ids)
         self._show_trend(fact)
 
     def _show_trend(self, fact: Fact | None) -> None:
-        row = None if fact is None else self._rows.get(fact.key)  # type: ignore[call-overload]
+        row = None if fact is None else self._found.rows.get(fact.key)  # type: ignore[call-overload]
         if row is not None and self.trend.isHidden():
             # It takes room from the table; the chosen row stays in sight.
             QTimer.singleShot(0, self.table, self.table.reveal_current)
@@ -139,6 +131,35 @@ class TrendPane(QFrame):
             self._around.go_to((self._row.card.id,))
 
 
+class Found(NamedTuple):
+    """The metrics by stage, each by its key, the same with its words and its day, and all rows of the table.
+
+    Cards are values: a row of the same card and day has the same words, so that they are taken over.
+    """
+
+    stages: tuple[StageTargets, ...]
+    rows: Mapping[Key, TargetRow]
+    facts: Mapping[Key, tuple[Touchpoint, date, Fact]]
+    table: tuple[Fact, ...]
+
+
+def found_on(map_: JourneyMap, today: date, before: Found) -> Found:
+    """Return how the metrics of a map stand on a day, with what still holds of a look before."""
+    stages = targets(map_, today)
+    rows, facts, table = {}, {}, []
+    for stage in stages:
+        name = shortened(stage.stage.name, 60) or "Untitled stage"
+        table.append(heading(name, stage_colour(stage.stage)))
+        for key, row in zip(keys_of(stage), stage.rows, strict=True):
+            rows[key] = row
+            kept = before.facts.get(key)
+            if kept is None or kept[0] is not row.card or kept[1] != today:
+                kept = row.card, today, Fact(_cells(row), key, (row.card.id,))
+            facts[key] = kept
+            table.append(kept[2])
+    return Found(stages, rows, facts, tuple(table))
+
+
 def keys_of(stage: StageTargets) -> list[Key]:
     """Return for each row of a stage what names it: its card, and its place on that."""
     seen: dict[str, int] = {}
@@ -155,7 +176,7 @@ def lead_words(found: tuple[StageTargets, ...]) -> str:
     sums = counts(found)
     said = [f"{count_words(sums.metrics, 'metric')}."]
     if sums.with_target:
-        said.append(f"{sums.on_target} of {count_words(sums.with_target, 'target')} met.")
+        said.append(f"{figures(sums.on_target)} of {count_words(sums.with_target, 'target')} met.")
     else:
         said.append("None has a target yet.")
     if sums.need_observing:

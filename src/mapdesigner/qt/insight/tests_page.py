@@ -1,13 +1,14 @@
 """The tests page: what each experiment proves, in a sentence and in figures."""
 
 from datetime import date
+from typing import cast
 
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from mapdesigner.model import Experiment, JourneyMap, Touchpoint, touchpoints_of
 from mapdesigner.qt.insight.outcomes import Outcomes
-from mapdesigner.qt.insight.page import InsightPage
+from mapdesigner.qt.insight.page import InsightPage, Reckoner
 from mapdesigner.qt.insight.pages import Surroundings
 from mapdesigner.qt.insight.test_block import TestBlock
 from mapdesigner.qt.inspector.words import count_words
@@ -22,6 +23,9 @@ HOW = (
 )
 
 
+Tested = tuple[Experiment, Touchpoint]
+
+
 class TestsPage(InsightPage):
     """A block for each experiment, in the order of the journey."""
 
@@ -32,14 +36,17 @@ class TestsPage(InsightPage):
         self.outcomes = Outcomes(self)
         self.outcomes.changed.connect(self._show_outcomes)
         self.blocks: list[TestBlock] = []
-        self._tests: list[tuple[Experiment, Touchpoint]] = []
+        self._tests: list[Tested] = []
         self._today = around.watcher.today
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         self.content.addLayout(self._column)
 
-    def show_map(self, map_: JourneyMap, today: date) -> None:
-        self._tests, self._today = tests_of(map_), today
+    def reckoner(self) -> Reckoner:
+        return _found
+
+    def show_found(self, map_: JourneyMap, today: date, found: object) -> None:
+        self._tests, self._today = cast("list[Tested]", found), today
         count = len(self._tests)
         self.say(f"{count_words(count, 'experiment')}. {HOW}" if count else "", "" if count else EMPTY)
         while len(self.blocks) > count:
@@ -74,7 +81,11 @@ class TestsPage(InsightPage):
                 block.say_trouble(self.outcomes.trouble)
 
 
-def tests_of(map_: JourneyMap) -> list[tuple[Experiment, Touchpoint]]:
+def _found(map_: JourneyMap, today: date) -> object:
+    return tests_of(map_)
+
+
+def tests_of(map_: JourneyMap) -> list[Tested]:
     """Return the experiments with their touchpoints, stage by stage."""
     by_card: dict[str, list[Experiment]] = {}
     for test in map_.experiments:

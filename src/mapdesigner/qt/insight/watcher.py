@@ -1,6 +1,5 @@
 """Watcher: what the gap finder finds on the map, brought up to date on another thread, and the day it is."""
 
-import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -11,6 +10,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from mapdesigner.model import JourneyMap
+from mapdesigner.qt.insight.short_turns import short_turns
 from mapdesigner.qt.worker import Cancelled, Progress, Worker
 from mapdesigner.session import Session
 
@@ -26,8 +26,6 @@ LONGEST_WAIT_MS = 2_000
 CLOCK_MS = 30_000
 # The thread of the rules works so long and then rests: who waits for Python is the window's thread.
 WORK_S, REST_S = 0.002, 0.001
-# And while it works, it gives Python's lock away after this time: the usual 5 ms are long for a frame.
-TURN_S = 0.0005
 
 
 class Watcher(QObject):
@@ -108,12 +106,8 @@ def _job(map_: JourneyMap, today: date, before: "Findings | None") -> Callable[[
         # Here and not at the top: the rules are loaded once the window is up, and not on its thread.
         from mapdesigner.insight.findings import evaluate
 
-        usual = sys.getswitchinterval()
-        sys.setswitchinterval(TURN_S)
-        try:
+        with short_turns():
             return map_, evaluate(map_, today, before, _calm_rules())
-        finally:
-            sys.setswitchinterval(usual)
 
     return job
 

@@ -14,6 +14,7 @@ from mapdesigner.qt.find_opening import find_next, open_find
 if TYPE_CHECKING:
     from mapdesigner.qt.actions import Actions
     from mapdesigner.qt.window import Window
+    from mapdesigner.session import Session
 
 Key = QKeySequence.StandardKey
 Do = Callable[[], object]
@@ -37,6 +38,11 @@ def make_edit_menu(actions: "Actions") -> None:
     paste = add("&Paste", window.paste, Key.Paste, "clipboard")
     duplicate = add("&Duplicate", partial(commands.duplicate_selection, session), "Ctrl+D", None)
     actions.delete = add("De&lete", partial(commands.delete_selection, session), "Del", "trash")
+    pictured = actions.add(
+        menu, "Cop&y selection as picture", partial(_copy_picture, session, True), "Ctrl+Shift+C", None,
+        "Put the selected cards, or else the whole map, onto the clipboard as a picture",
+    )  # fmt: skip
+    whole = actions.add(menu, "Copy &map as picture", partial(_copy_picture, session, False))
     menu.addSeparator()
     select_all = partial(_select_all, window)
     everything = add("Select &all", select_all, Key.SelectAll, None)
@@ -60,7 +66,14 @@ def make_edit_menu(actions: "Actions") -> None:
     before = actions.add(menu, "Find pre&vious", partial(find_next, window, -1), "Shift+F3")
     actions.need_map += [find, after, before]
     actions.need_cards += [cut, copy, duplicate]
-    actions.need_map += [paste, everything, rename]
+    actions.need_map += [paste, everything, rename, pictured, whole]
+
+
+def _copy_picture(session: "Session", only_selection: bool) -> None:
+    # Here and not at the top: few sessions copy a picture.
+    from mapdesigner.qt.copy_picture import copy_map, copy_selection
+
+    (copy_selection if only_selection else copy_map)(session)
 
 
 def _select_all(window: "Window") -> None:

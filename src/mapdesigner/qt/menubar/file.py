@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from mapdesigner.qt.compare.opening import compare_with_file, make_future_copy
 from mapdesigner.qt.discarded import show_discarded
+from mapdesigner.qt.export_opening import EXPORT_AGAIN, export_again, open_export, open_print
 from mapdesigner.qt.version_menu import browse_versions, name_version
 
 if TYPE_CHECKING:
@@ -30,8 +31,14 @@ def make_file_menu(actions: "Actions") -> None:
     actions.save = actions.add(menu, "&Save", document.save, Key.Save, "device-floppy", "Save the map")
     actions.save_as = actions.add(menu, "Save &as…", document.save_as, "Ctrl+Shift+S")
     actions.export = actions.add(
-        menu, "&Export PDF…", window.export_pdf, "Ctrl+E", "file-export", "Make a PDF of the map"
-    )
+        menu, "&Export…", partial(open_export, window), "Ctrl+E", "file-export",
+        "Make a PDF, slides, a workbook or a picture of the map",
+    )  # fmt: skip
+    actions.export_again = actions.add(
+        menu, EXPORT_AGAIN, partial(export_again, window), "Ctrl+Shift+E", None,
+        "Write the map once more as it was exported last",
+    )  # fmt: skip
+    printing = actions.add(menu, "&Print…", partial(open_print, window), Key.Print, None, "Print the map")
     menu.addSeparator()
     browse = actions.add(
         menu, "Browse &versions…", partial(browse_versions, window), "Ctrl+Alt+V", None,
@@ -53,7 +60,7 @@ def make_file_menu(actions: "Actions") -> None:
     quit_ = actions.add(menu, "&Quit", window.quit, Key.Quit)
     quit_.setMenuRole(QAction.MenuRole.QuitRole)
     actions.need_map += [future, comparing, browse, naming]
-    actions.need_map += [actions.save, actions.save_as, actions.export]
+    actions.need_map += [actions.save, actions.save_as, actions.export, printing]
 
 
 def _fill_recent(actions: "Actions", menu: QMenu) -> None:
