@@ -26,6 +26,10 @@ NAMESPACES = {
     "rdf": RDF[1:-1],
 }
 SHOWING = {"Tj", "TJ", "'", '"'}
+FORBIDDEN_ACTIONS = {
+    *("/Launch", "/Sound", "/Movie", "/ResetForm", "/ImportData", "/Hide", "/SetOCGState", "/Rendition"),
+    *("/Trans", "/GoTo3DView", "/JavaScript"),
+}
 
 
 def faults(data):

@@ -38,10 +38,6 @@ PARENTS = {
     "Sect": {"Document"},
 }
 KIDS = {"Table": {"TR"}, "TR": {"TH", "TD"}, "TOC": {"TOCI"}, "L": {"LI"}, "Document": {"Sect"}}
-FORBIDDEN_ACTIONS = {
-    *("/Launch", "/Sound", "/Movie", "/ResetForm", "/ImportData", "/Hide", "/SetOCGState", "/Rendition"),
-    *("/Trans", "/GoTo3DView", "/JavaScript"),
-}
 
 
 def content_faults(document):

@@ -178,6 +178,15 @@ def test_only_rules_that_read_what_changed_are_run_again():
     assert runs == ["buy", "buy"]  # the title is as it was, in another object
 
 
+def test_an_edit_elsewhere_leaves_what_reads_the_improvements_alone():
+    map_ = small_shop()
+    before = evaluate(map_, TODAY)
+    after = evaluate(rename_card(map_, "checkout", "Pay"), TODAY, before)
+    for rule_name, stage_id in (("improvement-incomplete", ""), (PAINS, "compare")):
+        assert after.results[rule_name, stage_id] is before.results[rule_name, stage_id]
+    assert after.results[PAINS, "buy"] is not before.results[PAINS, "buy"]
+
+
 def test_another_day_is_another_look():
     map_ = small_shop().evolve(review_on=TODAY)
     before = evaluate(map_, TODAY)

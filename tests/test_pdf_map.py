@@ -69,7 +69,7 @@ def test_a_pdf_that_another_program_saved_again_still_opens(shop):
         {"object_stream_mode": pikepdf.ObjectStreamMode.disable},
         {"compress_streams": False, "stream_decode_level": pikepdf.StreamDecodeLevel.generalized},
         {"linearize": True},
-        {"encryption": pikepdf.Encryption(owner="owner", user="", R=4, aes=False)},
+        {"encryption": pikepdf.Encryption(owner="owner", user="", R=4, aes=False, metadata=False)},
     ):
         out = io.BytesIO()
         with pikepdf.open(io.BytesIO(data)) as document:
@@ -128,7 +128,7 @@ def test_a_map_that_somebody_attached_by_hand_opens_too(shop):
 def test_a_pdf_with_a_password_says_what_to_do(shop):
     data = export_poster(shop, POSTER).data
     for security in (
-        pikepdf.Encryption(owner="owner", user="secret", R=4, aes=False),
+        pikepdf.Encryption(owner="owner", user="secret", R=4, aes=False, metadata=False),
         pikepdf.Encryption(owner="owner", user="secret", R=6),
     ):
         out = io.BytesIO()
@@ -155,15 +155,15 @@ def test_a_damaged_map_in_a_pdf_is_repaired_as_one_in_a_file(shop, tmp_path):
     broken = write_map(shop).replace(b'"kind": "touchpoint"', b'"kind": "touchpiont"', 1)
     pdf = tmp_path / "poster.pdf"
     data = pdf_with([("map.json", broken, OURS)])
-    with pytest.raises(UnreadableFile, match="poster.pdf can't be opened"):
+    with pytest.raises(UnreadableFile, match=r"poster\.pdf can't be opened"):
         map_in(pdf, data)
     result = repaired_map_in(pdf, data)
     assert len(result.set_aside) == 1 and result.map_.title == shop.title
 
 
-@pytest.mark.parametrize("times", [80, 1200])
+@pytest.mark.parametrize("times", [80, 400])
 def test_a_bomb_is_put_out(times):
-    used = memory_used(lambda: refusal_of(pdf_with([("map.json", bomb(times), OURS)])))
+    used = MemoryUsed(lambda: refusal_of(pdf_with([("map.json", bomb(times), OURS)])))
     assert used.outcome == TOO_MUCH
     assert used.megabytes < 400
 
@@ -175,7 +175,7 @@ def test_an_attachment_as_large_as_no_map_is_refused():
     assert "MB" in refused.value.faults[0]
 
 
-class memory_used:
+class MemoryUsed:
     """What a call gave, and by how many megabytes it made the process larger at most."""
 
     def __init__(self, call):

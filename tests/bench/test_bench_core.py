@@ -107,4 +107,4 @@ def test_bench_rules_after_an_edit(measure):
         findings = evaluate(map_, TODAY, findings)
 
     what = f"edit and all rules again, {MIDDLE.cards:,} cards"
-    measure.within(what, look_again, 25, prepare=lambda: next(edits), rounds=60, is_ours=True)
+    measure.within(what, look_again, 50, prepare=lambda: next(edits), rounds=60, is_ours=True)

@@ -37,32 +37,39 @@ def radar(
     height_pt: float,
     palette: Palette,
     others: Means | None = None,
+    bare_radius_pt: float | None = None,
 ) -> Figure:
     """Return the radar; the first axis points up, the next ones follow clockwise.
+
+    With a radius of its own it has no text, for that is set by whoever gives the radius.
 
     `others` are shown beside the means as a dashed outline without numbers. Where a mean is None its axis
     says so and the outline stays open. Colours are #RRGGBB by token: text, muted, faint, hairline, accent.
     """
     with rc_context(STYLE):
-        drawing = _Drawing(len(names), width_pt, height_pt, palette)
+        drawing = _Drawing(len(names), width_pt, height_pt, palette, bare_radius_pt)
         drawing.add_rings()
         if others is not None:
             drawing.add_outline(others, color=palette["muted"], linewidth=1.2, dashes=(3, 2.5))
         drawing.add_area(means)
         drawing.add_outline(means, color=palette["accent"], linewidth=2)
         drawing.add_dots(means)
-        drawing.add_labels(names, means)
+        if bare_radius_pt is None:
+            drawing.add_labels(names, means)
         return drawing.figure
 
 
 class _Drawing:
     """A figure whose artists are placed in points from the radar's middle; axes would be slower."""
 
-    def __init__(self, count: int, width_pt: float, height_pt: float, palette: Palette) -> None:
+    def __init__(
+        self, count: int, width_pt: float, height_pt: float, palette: Palette, radius_pt: float | None
+    ) -> None:
         self.figure = Figure(figsize=(width_pt / 72, height_pt / 72), dpi=72)
         self.figure.patch.set_alpha(0)
         self._palette = palette
-        self._radius = min(width_pt / 2 - LABEL_WIDTH_PT, height_pt / 2 - LABEL_HEIGHT_PT)
+        self._is_bare = radius_pt is not None
+        self._radius = radius_pt or min(width_pt / 2 - LABEL_WIDTH_PT, height_pt / 2 - LABEL_HEIGHT_PT)
         angles = (2 * math.pi * place / count for place in range(count))
         self._ends = [(round(math.sin(angle), 6), round(math.cos(angle), 6)) for angle in angles]
         middle = Affine2D().translate(width_pt / 2, height_pt / 2).scale(1 / 72)
@@ -76,8 +83,9 @@ class _Drawing:
         for score in range(1, HIGHEST + 1):
             ring = [self._at(place, score) for place in range(len(self._ends))]
             self._add_line([*ring, ring[0]], **thin)
-            x, y = ring[0]
-            self._add_text(x + 4, y - 3.5, str(score), "left", RING_PT, "faint")
+            if not self._is_bare:
+                x, y = ring[0]
+                self._add_text(x + 4, y - 3.5, str(score), "left", RING_PT, "faint")
 
     def add_area(self, means: Means) -> None:
         """Fill what the means enclose, if there are all of them."""

@@ -1,9 +1,12 @@
 """What charts show: plain numbers, so that pages can be laid out without matplotlib."""
 
+import math
 from typing import NamedTuple
 
 # Left and right of the axis, as a share of its length.
 ROOM = 0.12
+# What is kept free beyond a radar's axes for the names of the rules and their means.
+LABEL_WIDTH, LABEL_HEIGHT = 74.0, 36.0
 
 
 class Change(NamedTuple):
@@ -39,6 +42,16 @@ class Radar(NamedTuple):
     x: float
     width: float
     height: float
+
+    @property
+    def radius(self) -> float:
+        """How long the axes are."""
+        return min(self.width / 2 - LABEL_WIDTH, self.height / 2 - LABEL_HEIGHT)
+
+    def point(self, place: int, radius: float) -> tuple[float, float]:
+        """Return a point of an axis, so far from the middle; the first axis points up."""
+        angle = 2 * math.pi * place / len(self.names)
+        return self.width / 2 + radius * math.sin(angle), self.height / 2 - radius * math.cos(angle)
 
 
 Chart = BeforeAfter | Radar

@@ -30,6 +30,7 @@ from mapdesigner.insight.audit_means import (
     scores_of,
 )
 from mapdesigner.layout.marks import Mark, Rect
+from mapdesigner.layout.text import Style
 from mapdesigner.model import JourneyMap, Stage, Touchpoint, touchpoints_of
 
 RADAR_WIDTH, RADAR_HEIGHT = 300.0, 250.0
@@ -40,6 +41,10 @@ FIRST_X, COLUMN = 258.0, 90.0
 NUMBER_DX = 50.0
 TITLE_WIDTH = FIRST_X - 16.0
 MEAN_WIDTH = 40.0
+HIGHEST = 5
+RING = Style(8.5)
+GAP_PX, LABEL_PX = 7.0, 30.0
+NOT_JUDGED = ("not judged", SMALL, "muted")
 
 
 def audit_groups(map_: JourneyMap, width: float) -> tuple[Group, ...]:
@@ -86,7 +91,23 @@ def _radar(whole: AuditMeans, width: float) -> Row:
         top += RULE_HEIGHT
     names = tuple(rule.name for rule in AUDIT_RULES)
     radar = Radar(names, tuple(each.mean for each in whole.rules), 0.0, RADAR_WIDTH, RADAR_HEIGHT)
-    return Row(tuple(marks), RADAR_HEIGHT, radar)
+    return Row((*_labels(radar), *marks), RADAR_HEIGHT, radar)
+
+
+def _labels(radar: Radar) -> Iterator[Mark]:
+    """Yield the scores along the first axis, and the rules with their means beyond the ends of the axes."""
+    for ring in range(1, HIGHEST + 1):
+        x, y = radar.point(0, radar.radius * ring / HIGHEST)
+        yield words(str(ring), radar.x + x + 4, y - 4, RING, "faint")
+    for place, (name, mean) in enumerate(zip(radar.names, radar.means, strict=True)):
+        x, y = radar.point(place, radar.radius + GAP_PX)
+        across, down = x - radar.width / 2, y - radar.height / 2
+        is_beside = abs(across) > radar.radius / 5
+        share = 0.5 if not is_beside else 0.0 if across > 0 else 1.0
+        top = y - (LABEL_PX / 2 if is_beside else LABEL_PX if down < 0 else 0)
+        score, style, colour = (mean_words(mean), ENTRY, "text") if mean is not None else NOT_JUDGED
+        for line in (words(name, 0, top, SMALL, "muted"), words(score, 0, top + 14, style, colour)):
+            yield line._replace(x=radar.x + x - share * line.line.width_pt)
 
 
 def _columns(width: float) -> Iterator[Mark]:

@@ -1,8 +1,7 @@
 """Puts charts on the pages of a PDF, as vectors: places on the pages first, the drawings at the end."""
 
-import io
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pikepdf
 
@@ -37,48 +36,48 @@ def placed_chart(number: int, x_pt: float, y_pt: float, chart: Chart) -> PlacedC
 
 def add_charts(document: pikepdf.Pdf, pages: Sequence[Sequence[PlacedChart]]) -> None:
     """Add to each page the drawings of its charts."""
-    data = [chart.data for charts in pages for chart in charts]
-    if not data:
-        return
-    with pikepdf.open(io.BytesIO(_drawn(data))) as drawn:
-        _copy_drawings(document, pages, drawn)
-
-
-def _copy_drawings(document: pikepdf.Pdf, pages: Sequence[Sequence[PlacedChart]], drawn: pikepdf.Pdf) -> None:
-    drawings = iter(drawn.pages)
     for page, charts in zip(document.pages, pages, strict=True):
         for chart in charts:
-            form = document.copy_foreign(next(drawings).as_form_xobject())
-            left, bottom, right, top = map(float, form.BBox)
-            wide, high = right - left, top - bottom
-            # The drawing fills a square of one point, which the page stretches to the chart's place.
-            form.Matrix = pikepdf.Array(
-                [_number(1 / wide), 0, 0, _number(1 / high), _number(-left / wide), _number(-bottom / high)]
-            )
+            form = _form(document, chart.data)
             page.add_resource(form, pikepdf.Name.XObject, pikepdf.Name(f"/{chart.name}"))
+
+
+def _form(document: pikepdf.Pdf, chart: Chart) -> pikepdf.Object:
+    """Return a chart's drawing, which fills a square of one point: the page stretches it to its place."""
+    from mapdesigner.charts.operators import as_operators, opacity_name
+
+    drawing = as_operators(_figure(chart))
+    wide, high = drawing.width_pt, drawing.height_pt
+    states = {
+        f"/{opacity_name(opacity)}": pikepdf.Dictionary(ca=_number(opacity)) for opacity in drawing.opacities
+    }
+    return pikepdf.Stream(
+        document,
+        drawing.code,
+        Type=pikepdf.Name.XObject,
+        Subtype=pikepdf.Name.Form,
+        BBox=pikepdf.Array([0, 0, _number(wide), _number(high)]),
+        Matrix=pikepdf.Array([_number(1 / wide), 0, 0, _number(1 / high), 0, 0]),
+        Resources=pikepdf.Dictionary({"/ExtGState": pikepdf.Dictionary(states)}),
+    )
 
 
 def _number(value: float) -> object:
     return pikepdf.Object.parse(f"{value:.9f}".encode("ascii"))
 
 
-def _drawn(charts: Sequence[Chart]) -> bytes:
-    """Return charts as the pages of one PDF, which has each font once."""
+def _figure(chart: Chart) -> Any:
     from mapdesigner.charts.before_after import before_after
-    from mapdesigner.charts.pages import figures_as_pdf
     from mapdesigner.charts.radar import radar
 
-    figures = []
-    for chart in charts:
-        if isinstance(chart, Radar):
-            # Drawn in the page's pixels and scaled with it, as all other type on the page.
-            figures.append(radar(chart.names, chart.means, chart.width, chart.height, PAPER))
-        else:
-            ends = (_x(chart, 0.0), _x(chart, chart.largest))
-            width, row_height = chart.width * POINTS_PER_PX, chart.row_height * POINTS_PER_PX
-            spots = [_spots(chart, change) for change in chart.changes]
-            figures.append(before_after(spots, ends, width, row_height, PAPER))
-    return figures_as_pdf(figures)
+    if isinstance(chart, Radar):
+        # Drawn in the page's pixels and scaled with it.
+        size = (chart.width, chart.height)
+        return radar(chart.names, chart.means, *size, PAPER, bare_radius_pt=chart.radius)
+    ends = (_x(chart, 0.0), _x(chart, chart.largest))
+    width, row_height = chart.width * POINTS_PER_PX, chart.row_height * POINTS_PER_PX
+    spots = [_spots(chart, change) for change in chart.changes]
+    return before_after(spots, ends, width, row_height, PAPER)
 
 
 def _spots(chart: BeforeAfter, change: Change) -> Change:

@@ -38,7 +38,14 @@ def draw_picture(canvas: Canvas, placed: PlacedPicture, page_height_pt: float) -
     reader = ImageReader(io.BytesIO(_in_red_green_blue(placed.data)))
     if placed.height_pt is not None:
         bottom = page_height_pt - placed.y_pt - placed.height_pt
+        canvas.saveState()
+        if placed.clip is not None:
+            left, top, width, height = placed.clip
+            area = canvas.beginPath()
+            area.rect(left, page_height_pt - top - height, width, height)
+            canvas.clipPath(area, stroke=0, fill=0)
         canvas.drawImage(reader, placed.x_pt, bottom, size, placed.height_pt, mask="auto")
+        canvas.restoreState()
         return
     left, bottom = placed.x_pt, page_height_pt - placed.y_pt - size
     canvas.saveState()

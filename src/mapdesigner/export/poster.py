@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from mapdesigner.export.bands import band_counts, folded
+from mapdesigner.export.logo import with_logo
 from mapdesigner.export.options import ExportOptions, parts_of
 from mapdesigner.export.papers import FIT, POINTS_PER_MM, paper_size_pt
 from mapdesigner.export.papers import PAPERS_MM as NAMED
@@ -50,9 +51,8 @@ def poster(map_: JourneyMap, options: ExportOptions) -> Sheet:
     """
     drawing = _drawing(map_, _folding(map_), options)
     foot = _foot(map_, options)
-    if options.paper == FIT:
-        return _fitted(map_, drawing, foot)
-    return _on_page(map_, drawing, foot)
+    fits = options.paper == FIT
+    return with_logo(map_, _fitted(map_, drawing, foot) if fits else _on_page(map_, drawing, foot))
 
 
 def poster_scales(map_: JourneyMap, choices: Iterable[ExportOptions]) -> tuple[float, ...]:

@@ -43,7 +43,8 @@ class Bookmark(NamedTuple):
 class PlacedPicture(NamedTuple):
     """A picture on a sheet: its top left in points, y down, its width, its PNG or JPEG file.
 
-    It is cut to a disc; with a height it is shown whole, as wide and high as told.
+    It is cut to a disc; with a height it is shown whole, as wide and high as told. Of one with a clip only
+    what lies in that area of the sheet is painted.
     """
 
     x_pt: float
@@ -51,6 +52,7 @@ class PlacedPicture(NamedTuple):
     size_pt: float
     data: bytes
     height_pt: float | None = None
+    clip: Frame | None = None
 
 
 class Link(NamedTuple):

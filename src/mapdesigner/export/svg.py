@@ -2,13 +2,14 @@
 
 import dataclasses
 import re
+from base64 import b64encode
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from mapdesigner.export.missing_glyphs import missing_glyphs
 from mapdesigner.export.options import ExportOptions
 from mapdesigner.export.poster import poster
-from mapdesigner.export.sheet import Cancelled, Exported, Progress, Sheet
+from mapdesigner.export.sheet import Cancelled, Exported, PlacedPicture, Progress, Sheet
 from mapdesigner.export.svg_fonts import FONT_WEIGHTS, font_families, font_rules
 from mapdesigner.layout.brand import paper_palette
 from mapdesigner.layout.breaking import SOFT_HYPHEN
@@ -68,6 +69,8 @@ def svg_lines(
         )
         yield from _box(placed.box, palette)
         yield "</g>"
+    for picture in sheet.pictures:
+        yield _picture(picture)
     yield "</svg>"
 
 
@@ -100,6 +103,16 @@ def _mark(mark: Mark, palette: Palette) -> str:
     if isinstance(mark, Icon):
         return _icon(mark, palette)
     return _stroke(mark, palette)
+
+
+def _picture(picture: PlacedPicture) -> str:
+    kind = "png" if picture.data.startswith(b"\x89PNG") else "jpeg"
+    height = picture.size_pt if picture.height_pt is None else picture.height_pt
+    return (
+        f'<image x="{picture.x_pt:.2f}" y="{picture.y_pt:.2f}" width="{picture.size_pt:.2f}" '
+        f'height="{height:.2f}" xlink:href="data:image/{kind};base64,{b64encode(picture.data).decode()}">'
+        "<title>Logo</title></image>"
+    )
 
 
 def _words(mark: Words, palette: Palette) -> str:

@@ -2,6 +2,7 @@
 
 import dataclasses
 
+from mapdesigner.export.logo import placed_on
 from mapdesigner.export.missing_glyphs import missing_glyphs
 from mapdesigner.export.options import ExportOptions
 from mapdesigner.export.page_style import counted
@@ -64,7 +65,9 @@ def _sheets(map_: JourneyMap, options: ExportOptions, sheet: Sheet, tiling: Tili
     width, height = tiling.page
     parts = cut(sheet, tiling)
     if len(parts) == 1:
-        return [Sheet(width, height, parts[0], (Bookmark(0, "Poster", 0.0, 0.0),))]
+        bookmark = Bookmark(0, "Poster", 0.0, 0.0)
+        pictures = placed_on(sheet.pictures, tiling.tiles[0].area, tiling.picture)
+        return [Sheet(width, height, parts[0], (bookmark,), pictures=pictures)]
     title = map_.title or UNTITLED
     left_out = frozenset(tile.label for tile, placed in zip(tiling.tiles, parts, strict=True) if not placed)
     kept = [(tile, placed) for tile, placed in zip(tiling.tiles, parts, strict=True) if placed]
@@ -75,7 +78,9 @@ def _sheets(map_: JourneyMap, options: ExportOptions, sheet: Sheet, tiling: Tili
             f"page {number} of {len(kept) + 1} · {title}"
         )
         marks = tile_marks(tiling, tile, left_out, about)
-        sheets.append(Sheet(width, height, (*placed, *marks), (Bookmark(0, tile.label, 0.0, 0.0),)))
+        pictures = placed_on(sheet.pictures, tile.area, tiling.picture)
+        bookmark = Bookmark(0, tile.label, 0.0, 0.0)
+        sheets.append(Sheet(width, height, (*placed, *marks), (bookmark,), pictures=pictures))
     return sheets
 
 

@@ -60,7 +60,7 @@ def carried_map(data: bytes) -> bytes:
     Raises NotOurFile as `map_bytes` does.
     """
     from pypdf import apply_configuration
-    from pypdf.errors import LimitReachedError
+    from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong is said by us, in one sentence
     limits = apply_configuration(
@@ -76,6 +76,8 @@ def carried_map(data: bytes) -> bytes:
         raise
     except LimitReachedError as error:
         raise NotOurFile(TOO_MUCH) from error
+    except (DependencyError, FileNotDecryptedError) as error:  # a cipher for which a library is needed
+        raise NotOurFile(LOCKED) from error
     # A damaged PDF fails in as many ways as there are bytes in it, also as a recursion without an end.
     except Exception as error:
         raise NotOurFile(DAMAGED) from error

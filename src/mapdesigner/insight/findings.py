@@ -4,6 +4,7 @@ import contextlib
 import gc
 from collections.abc import Iterator, Mapping
 from datetime import date
+from operator import is_
 from typing import NamedTuple
 
 from mapdesigner.insight.finding import SEVERITIES, DismissedFinding, Finding, Severity
@@ -114,5 +115,16 @@ def _input(name: str, map_: JourneyMap, stage: Stage | None, today: date) -> obj
 
 
 def _same(one: Inputs, other: Inputs) -> bool:
-    # A day is made anew at each look; everything else is the map's and compared by identity.
-    return all(a is b or (isinstance(a, date) and a == b) for a, b in zip(one, other, strict=True))
+    return all(map(_is_same, one, other))
+
+
+def _is_same(one: object, other: object) -> bool:
+    """Tell whether two inputs are the same objects.
+
+    A day is made anew at each look, and an edit makes the map's tuples anew with the same things in them.
+    """
+    if one is other:
+        return True
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return len(one) == len(other) and all(map(is_, one, other))
+    return isinstance(one, date) and one == other

@@ -47,7 +47,8 @@ class DismissForm(QWidget):
     left = Signal()
     grown = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, covers: str = "") -> None:
+        """`covers` says what is put aside, where that is more than the sentence tells."""
         super().__init__()
         self.field = QLineEdit()
         self.field.setPlaceholderText("Why can this be put aside?")
@@ -60,6 +61,8 @@ class DismissForm(QWidget):
         self.button.clicked.connect(self._give)
         self.cancel = QPushButton("Cancel")
         self.cancel.clicked.connect(self.close_form)
+        self.covers = plain_label(covers, "hint", wraps=True)
+        self.covers.setVisible(bool(covers))
         self.fault = plain_label("", "fault", wraps=True)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -71,6 +74,7 @@ class DismissForm(QWidget):
         column.setContentsMargins(0, 6, 0, 2)
         column.setSpacing(4)
         column.addLayout(row)
+        column.addWidget(self.covers)
         column.addWidget(self.fault)
         self.fault.hide()
 

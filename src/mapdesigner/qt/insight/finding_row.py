@@ -16,12 +16,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from mapdesigner.insight.finding import Finding
+from mapdesigner.insight.rules import RULES
 from mapdesigner.qt.icons import icon, paint_icon
 from mapdesigner.qt.insight.arranging import SEVERITY_WORDS, Entry, Key
 from mapdesigner.qt.insight.finding_details import DismissForm, FindingDetails
 from mapdesigner.qt.insight.links import Links
 from mapdesigner.qt.insight.signs import SIGNS
-from mapdesigner.qt.insight.things import WithId
+from mapdesigner.qt.insight.things import WithId, thing
 from mapdesigner.qt.inspector.field import plain_label
 from mapdesigner.qt.theme import Theme, interface_font
 
@@ -49,6 +50,7 @@ class FindingRow(QWidget):
         super().__init__()
         self._theme = theme
         self._entry: Entry | None = None
+        self._things: Mapping[str, WithId] = {}
         self._details: FindingDetails | None = None
         self._form: DismissForm | None = None
         self._dismiss: QPushButton | None = None
@@ -105,6 +107,7 @@ class FindingRow(QWidget):
     def show_entry(self, entry: Entry, things: Mapping[str, WithId]) -> None:
         """Show a finding; what is typed and unfolded stays."""
         finding = entry.finding
+        self._things = things
         changed = self.links.show_things([(id_, things[id_]) for id_ in finding.about if id_ in things])
         if entry == self._entry:
             if changed:
@@ -144,7 +147,7 @@ class FindingRow(QWidget):
     def ask_reason(self) -> None:
         """Open the field for the reason, the keyboard in it."""
         if self._form is None:
-            self._form = DismissForm()
+            self._form = DismissForm(_covered(self.finding, self._things))
             self._form.given.connect(lambda reason: self.dismiss_wanted.emit(self.finding, reason))
             self._form.left.connect(self.setFocus)
             self._form.grown.connect(self._fit_at_once)
@@ -291,6 +294,23 @@ class FindingRow(QWidget):
         painter.end()
 
 
+def _covered(finding: Finding, things: Mapping[str, WithId]) -> str:
+    """Return what a dismissal puts aside, where a finding is about several things or several of one thing."""
+    if finding.subject and finding.about == (finding.subject,) and finding.rule not in _SEVERAL_OF_ONE:
+        return ""
+    if not finding.subject:
+        return (
+            "Puts aside all that this rule finds on the map as a whole, also what comes later."
+            if (len(finding.about) > 1)
+            else ""
+        )
+    one = things.get(finding.subject)
+    what = f"“{thing(one).words}”" if one is not None else "this"
+    return f"Puts aside all that this rule finds about {what}, also what comes later."
+
+
+# They tell of all metrics of a touchpoint in one sentence.
+_SEVERAL_OF_ONE = frozenset(rule.name for rule in RULES if rule.name.startswith("metric-"))
 _NONE = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 

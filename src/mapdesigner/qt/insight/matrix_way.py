@@ -1,16 +1,15 @@
 """The way from the priorities to the matrix of the improvements view."""
 
-from PySide6.QtWidgets import QWidget
+from typing import TYPE_CHECKING
 
-
-def show_matrix(widget: QWidget) -> None:
-    """Show the matrix in the window that a widget is in; nothing outside such a window."""
-    from mapdesigner.qt.board.improvements_view import ImprovementsView
+if TYPE_CHECKING:
     from mapdesigner.qt.window import Window
 
-    window = widget.window()
-    if not isinstance(window, Window):
-        return
+
+def show_matrix(window: "Window") -> None:
+    """Show the notes of a window by impact and effort."""
+    from mapdesigner.qt.board.improvements_view import ImprovementsView
+
     view = window.views.view("improvements")
     if isinstance(view, ImprovementsView):
         view.show_face("matrix")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from mapdesigner.insight.filtering import shows
 from mapdesigner.model import JourneyMap, Touchpoint, cards_of
 from mapdesigner.qt.insight.insight_view import InsightView
+from mapdesigner.qt.insight.matrix_way import show_matrix
 from mapdesigner.qt.insight.pages import Surroundings
 from mapdesigner.qt.insight.watcher import Watcher
 
@@ -20,7 +21,14 @@ def opened_insight(window: "Window") -> InsightView:
     watcher = window.findChild(Watcher)
     if watcher is None:
         raise RuntimeError("the window's toolbar makes its watcher")
-    around = Surroundings(window.session, window.theme, window.settings, watcher, partial(go_to, window))
+    around = Surroundings(
+        window.session,
+        window.theme,
+        window.settings,
+        watcher,
+        partial(go_to, window),
+        partial(show_matrix, window),
+    )
     window.inspector.reveal_requested.connect(partial(_leave_for_map, window))
     return InsightView(around)
 

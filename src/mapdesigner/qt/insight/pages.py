@@ -18,7 +18,8 @@ class Surroundings(NamedTuple):
 
     `watcher` has the day it is (`today`) and what the gap finder found (`findings`), and tells by `changed`
     when either is another. `go_to` selects things of the map by their ids and brings them into sight: cards,
-    or one stage, lane, persona, goal, improvement or experiment.
+    or one stage, lane, persona, goal, improvement or experiment. `show_matrix` shows the improvement notes by
+    impact and effort.
     """
 
     session: Session
@@ -26,6 +27,7 @@ class Surroundings(NamedTuple):
     settings: Settings
     watcher: "Watcher"
     go_to: Callable[[tuple[str, ...]], None]
+    show_matrix: Callable[[], None]
 
 
 class PageRow(NamedTuple):

@@ -12,7 +12,6 @@ from mapdesigner.insight.priority_words import TOP, left_out, weights_words, wha
 from mapdesigner.model import JourneyMap, shortened
 from mapdesigner.qt.insight.fact_table import FactTable
 from mapdesigner.qt.insight.facts import Cell, Column, Fact
-from mapdesigner.qt.insight.matrix_way import show_matrix
 from mapdesigner.qt.insight.page import InsightPage, Reckoner
 from mapdesigner.qt.insight.pages import Surroundings
 from mapdesigner.qt.insight.weights_fields import WeightsFields
@@ -51,7 +50,7 @@ class PrioritiesPage(InsightPage):
         self.first = self.add_table("What to fix first")
         self.matrix = QPushButton("Show on the matrix")
         self.matrix.setToolTip("See all notes by impact and effort")
-        self.matrix.clicked.connect(lambda: show_matrix(self))
+        self.matrix.clicked.connect(lambda: around.show_matrix())
         row = QHBoxLayout()
         row.setContentsMargins(0, 4, 0, 0)
         row.addWidget(self.matrix)
