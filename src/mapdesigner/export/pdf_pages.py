@@ -65,26 +65,33 @@ class PageWriter:
             _as_it_is(painter, box, x, y, scale)
             painter.end()
         elif _holds_a_map(box):
-            self._map(painter, box, x, y, scale, clip)
+            self._map(painter, box, x, y, scale, clip, drawings)
         elif box.id == LEGEND:
             FlowPainter(painter, self.structure).paint_legend(box, x, y, scale)
         else:
             FlowPainter(painter, self.structure, links).paint(box, x, y, scale, drawings)
 
     def _map(
-        self, painter: PagePainter, box: Box, x: float, y: float, scale: float, clip: Frame | None
+        self,
+        painter: PagePainter,
+        box: Box,
+        x: float,
+        y: float,
+        scale: float,
+        clip: Frame | None,
+        drawings: Sequence[Drawing],
     ) -> None:
-        """Paint a box with a map in it: what is around the map first, its title and words."""
+        """Paint a box with a map in it: what is around the map first, its title, words and logo."""
         flow = FlowPainter(painter, self.structure)
         if not is_grid(box):
-            flow.paint(box._replace(children=()), x, y, scale)
+            flow.paint(box._replace(children=()), x, y, scale, drawings)
             for child in box.children:
                 self._placed(
                     painter, Placed(child, x + box.x * scale, y + box.y * scale, scale, clip), [], []
                 )
             return
         others = tuple(child for child in box.children if child.id.partition(":")[0] not in PARTS)
-        flow.paint(box._replace(children=others), x, y, scale)
+        flow.paint(box._replace(children=others), x, y, scale, drawings)
         grid = GridPainter(painter, self._says, self.structure.section)
         grid.paint(box, x + box.x * scale, y + box.y * scale, scale, clip)
 

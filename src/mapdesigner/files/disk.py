@@ -4,7 +4,7 @@ from pathlib import Path
 
 from mapdesigner.files.atomic import write_bytes
 from mapdesigner.files.codec import LARGEST_FILE_BYTES, NotOurFile, UnreadableMap, read_map, write_map
-from mapdesigner.files.pdf_map import map_bytes
+from mapdesigner.files.pdf_map import MOST_BEFORE_THE_START, is_pdf, map_bytes
 from mapdesigner.files.repair import Repaired, repaired
 from mapdesigner.model import JourneyMap
 
@@ -41,6 +41,15 @@ def bytes_of(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise FileTrouble(f"{path.name} can't be read: {_reason(error)}.") from error
+
+
+def is_pdf_file(path: Path) -> bool:
+    """Tell whether a file is a PDF by how it begins; False also for one that can't be read."""
+    try:
+        with path.open("rb") as file:
+            return is_pdf(file.read(MOST_BEFORE_THE_START))
+    except OSError:
+        return False
 
 
 def map_in(path: Path, data: bytes) -> JourneyMap:

@@ -13,6 +13,7 @@ from mapdesigner.files.disk import (
     FileTrouble,
     UnreadableFile,
     bytes_of,
+    is_pdf_file,
     map_in,
     repaired_map_in,
     save_bytes,
@@ -39,14 +40,15 @@ MANY_TOUCHPOINTS = 1_500
 # Devices since the days of DOS: Windows takes no file of such a name, whatever its ending.
 _NOT_ON_WINDOWS = re.compile("con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]")
 FILTER = "Journey maps (*.json);;All files (*)"
+OPEN_FILTER = "Journey maps (*.json *.pdf);;All files (*)"
 
 
 class Document(QObject):
     """Puts maps into the session and onto the disk.
 
     `opened` comes after another map is in the session; `laid_out`, before that, brings the memo of a large
-    map that was laid out beforehand. `held_changed` comes when `holder` may be somebody else: as long as
-    another window has the file, this one only shows it.
+    map that was laid out beforehand. `held_changed` comes when `holder` or `carrier` may be another one: as
+    long as another window has the file, this one only shows it; a map out of a PDF has no file of its own.
     """
 
     opened = Signal()
@@ -71,6 +73,7 @@ class Document(QObject):
         self._settings = settings
         self._window = window
         self._lock: DocumentLock | None = None
+        self.carrier: Path | None = None
         self._known: Fingerprint | None = None
         self.recovery = RecoveryKeeper(session, settings.state_folder, draft, self)
         self.recovery.trouble.connect(session.say)
@@ -124,7 +127,7 @@ class Document(QObject):
         if not self.may_leave():
             return False
         chosen, _ = QFileDialog.getOpenFileName(
-            self._window, "Open a journey map", str(self._settings.last_folder), FILTER
+            self._window, "Open a journey map", str(self._settings.last_folder), OPEN_FILTER
         )
         return bool(chosen) and self._open(Path(chosen))
 
@@ -145,15 +148,17 @@ class Document(QObject):
     def save_as(self) -> bool:
         """Let the user choose a file and save the map there."""
         self._keep_typing()
-        path = self._session.path
+        path = self._session.path or self.carrier
         folder = self._settings.last_folder if path is None or _is_sample(path) else path.parent
-        name = f"{file_stem(self._session.map_.title)}.json" if path is None else path.name
+        name = f"{path.stem if path is not None else file_stem(self._session.map_.title)}.json"
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, "Save the journey map", str(folder / name), FILTER
         )
         if not chosen:
             return False
         target = Path(chosen)
+        if target.suffix.lower() == ".pdf":
+            return self._save_elsewhere(f"{target.name} would be a PDF, which Export makes; a map is a .json file.")
         return self._save(target if target.suffix else target.with_suffix(".json"))
 
     def may_leave(self) -> bool:
@@ -197,20 +202,30 @@ class Document(QObject):
             return False
         except Stopped:
             return False
+        carrier = path if is_pdf_file(path) else None
         if not is_sound:
-            self._put(map_, None, None, None)
+            self._put(map_, None, None, None, carrier)
             return True
-        self._put(map_, path, map_, known)
+        if carrier is None:
+            self._put(map_, path, map_, known)
+        else:
+            self._put(map_, None, None, None, carrier)
         if not _is_sample(path):
             self._settings.last_folder = path.absolute().parent
             self._settings.add_recent_file(path)
         return True
 
     def _put(
-        self, map_: JourneyMap, path: Path | None, saved: JourneyMap | None, known: Fingerprint | None
+        self,
+        map_: JourneyMap,
+        path: Path | None,
+        saved: JourneyMap | None,
+        known: Fingerprint | None,
+        carrier: Path | None = None,
     ) -> None:
         """Put a map into the session, take its file, watch it, and keep what is done from here on."""
         self.recovery.let_go()
+        self.carrier = carrier
         self._take_file(path)
         self._known = known
         self._session.recover(map_, path, saved)
@@ -301,6 +316,7 @@ class Document(QObject):
 
     def _saved(self, path: Path, map_: JourneyMap, data: bytes) -> None:
         self._session.read_only_because = ""
+        self.carrier = None
         self._session.mark_saved(path, map_)
         self._known = fingerprint(path, data)
         self._watch.watch(path, self._known)

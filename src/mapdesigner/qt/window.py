@@ -324,6 +324,9 @@ class Window(QMainWindow):
             sentence = f"Only to look at: {self.document.name} is open in {self.document.holder}."
             take = ("Try again", self.document.try_to_take)
             self._banner.say(sentence, take, ("Save as…", self.document.save_as))
+        elif self.document.carrier is not None:
+            sentence = f"This map came out of {self.document.carrier.name}, and has no file of its own yet."
+            self._banner.say(sentence, ("Save as…", self.document.save_as))
         else:
             self._banner.be_quiet()
 

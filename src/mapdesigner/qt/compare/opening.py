@@ -9,7 +9,7 @@ from mapdesigner.edit import future_copy
 from mapdesigner.files.disk import FileTrouble, open_map
 from mapdesigner.model import JourneyMap, MapLink
 from mapdesigner.qt import messages
-from mapdesigner.qt.document import FILTER, LARGE_FILE_BYTES
+from mapdesigner.qt.document import LARGE_FILE_BYTES, OPEN_FILTER
 from mapdesigner.qt.waiting import Stopped, wait_for
 
 if TYPE_CHECKING:
@@ -121,5 +121,5 @@ def _read(window: "Window", path: Path) -> JourneyMap:
 
 
 def _ask(window: "Window", title: str, folder: Path) -> Path | None:
-    chosen, _ = QFileDialog.getOpenFileName(window, title, str(folder), FILTER)
+    chosen, _ = QFileDialog.getOpenFileName(window, title, str(folder), OPEN_FILTER)
     return Path(chosen) if chosen else None
