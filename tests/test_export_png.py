@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from mapdesigner.export import png
-from mapdesigner.export.formats import FORMATS, format_of
+from mapdesigner.export.formats import FORMATS, format_named, format_of
 from mapdesigner.export.options import ExportOptions
 from mapdesigner.layout.journey_map import lay_out
 from mapdesigner.model import new_map
@@ -38,9 +38,10 @@ def test_too_large_a_picture_is_made_smaller_and_said():
     assert "was made with" in exported.warnings[0]
 
 
-@pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.ending)
+@pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.key)
 def test_each_format_is_found_by_its_ending_and_makes_a_file(row, tmp_path):
-    assert format_of(tmp_path / f"map{row.ending.upper()}") is row
+    assert format_of(tmp_path / f"map{row.ending.upper()}").ending == row.ending
+    assert format_named(row.key) is row
     assert row.export(new_map("Test map"), ExportOptions()).data
 
 

@@ -7,7 +7,7 @@ from matplotlib.backend_bases import RendererBase
 from matplotlib.figure import Figure
 from matplotlib.path import Path
 
-_ENDS: dict[int, str] = {Path.MOVETO: "m", Path.LINETO: "l", Path.CURVE4: "c"}
+_ENDS = {int(Path.MOVETO): "m", int(Path.LINETO): "l", int(Path.CURVE4): "c"}
 _CAPS = {"butt": 0, "round": 1, "projecting": 2}
 
 

@@ -148,9 +148,11 @@ class Document(QObject):
     def save_as(self) -> bool:
         """Let the user choose a file and save the map there."""
         self._keep_typing()
-        path = self._session.path or self.carrier
+        path = self._session.path
+        if path is None and self.carrier is not None:
+            path = self.carrier.with_suffix(".json")
         folder = self._settings.last_folder if path is None or _is_sample(path) else path.parent
-        name = f"{path.stem if path is not None else file_stem(self._session.map_.title)}.json"
+        name = f"{file_stem(self._session.map_.title)}.json" if path is None else path.name
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, "Save the journey map", str(folder / name), FILTER
         )

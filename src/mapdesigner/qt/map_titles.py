@@ -14,12 +14,17 @@ _START = re.compile(
 
 
 def title_in(path: Path) -> str:
-    """Return the title of the map in a file, empty when there is none or it can't be found quickly."""
+    """Return the title of the map in a file, empty when there is none or it can't be found quickly.
+
+    A PDF that carries a map goes by its own name.
+    """
     try:
         with path.open("rb") as file:
             start = file.read(READ_BYTES)
     except OSError:
         return ""
+    if start.startswith(b"%PDF-"):
+        return path.name
     match = _START.match(start.decode("utf-8-sig", errors="replace"))
     if match is None:
         return ""
