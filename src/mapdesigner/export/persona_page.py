@@ -94,7 +94,9 @@ def _fitted(
 
 def _head(persona: Persona, width: float) -> Block:
     room = width - HEAD_TEXT_X
-    name, end = text_block(persona.name.strip() or "Unnamed persona", HEAD_TEXT_X, 0, room, NAME, "text", MOST_NAME_LINES)
+    name, end = text_block(
+        persona.name.strip() or "Unnamed persona", HEAD_TEXT_X, 0, room, NAME, "text", MOST_NAME_LINES
+    )
     below, end = text_block(_facts(persona), HEAD_TEXT_X, end + 4, room, LEAD, "muted", MOST_FACT_LINES)
     # In the middle of the disc's height.
     top = 24 + max(0.0, (DISC_PX - end) / 2)
