@@ -133,7 +133,7 @@ def test_the_page_of_health_says_what_was_found():
         assert words in text
     for words in (
         "not told 1 (50 %)",
-        "Where it feels worst",
+        "How it feels",
         "feels very bad",
         "no improvement note answers",
     ):
@@ -193,3 +193,17 @@ def test_the_axis_of_rates_holds_them_with_few_round_ticks(low, high):
     assert axis.low <= low + 1e-9
     assert axis.high >= high - 1e-9
     assert 1 <= round((axis.high - axis.low) / axis.step) <= 6
+
+
+def test_among_the_lowest_points_those_that_everybody_feels_go_first():
+    anna = new_persona("Anna")
+    felt = (PersonaSentiment(persona=anna.id, sentiment=-2),)
+    found = health(
+        map_with(
+            ("To Anna only", {"sentiment": 0, "sentiments": felt, "votes": 9}),
+            ("To everybody", {"sentiment": -2}),
+            personas=(anna,),
+        ),
+        TODAY,
+    )
+    assert titles(found.low_points) == ["To everybody", "To Anna only"]

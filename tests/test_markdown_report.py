@@ -270,10 +270,9 @@ def test_the_summary_and_the_method_are_sentences():
     note = Improvement(id="n", title="One page", touchpoints=("checkout",), impact=5, effort=2)
     map_ = shop(("Checkout", {"sentiment": -2, "evidence": "assumed"}), ("Cart", {}), improvements=(note,))
     summary, method = part(map_, "summary"), part(map_, "method")
-    assert summary[2] == (
-        "2 touchpoints in 2 stages. The lowest point is “Checkout” in “Purchase”: it feels very bad. "
-        "Every pain has an improvement note. 1 improvement note to do."
-    )
+    assert summary[2] == "Two touchpoints in two stages: the journey as it is today."
+    assert "- **Lowest points:** It hurts most at “Checkout” (Purchase), which feels very bad." in summary
+    assert "- **Improvements:** One improvement note, one of them open; one has no owner." in summary
     assert summary[-1].startswith("1. **One page** – impact 5 for effort 2; answers “Checkout”")
     assert "- assumed (nobody has checked it): 1" in method and "- not said: 1" in method
     assert method[-1] == "Most of it is assumption: check it with customers before you act on it."

@@ -1,6 +1,5 @@
 """The report in Markdown: summary, quotes, metrics, what to do, what was tried, and how it is known."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from mapdesigner.exchange.map_names import MapNames, names_of, touchpoints_as_read
@@ -15,10 +14,10 @@ from mapdesigner.insight.health import health
 from mapdesigner.insight.metric_status import format_change, format_value
 from mapdesigner.insight.priority import Ranked, ranked
 from mapdesigner.insight.priority_words import weights_words, what_first
+from mapdesigner.insight.summary import summary_lead, summary_sentences
 from mapdesigner.insight.targets import target_row
 from mapdesigner.model import (
     EVIDENCE,
-    SENTIMENT_WORDS,
     Experiment,
     Feedback,
     JourneyMap,
@@ -39,7 +38,11 @@ _MEANS = {
 
 def summary_lines(map_: JourneyMap, today: date, heed: Heed) -> list[str]:
     """Return how the map stands in sentences, and the improvements to begin with."""
-    lines = ["## Summary", "", " ".join(_summary(map_, today))]
+    lines = ["## Summary", "", summary_lead(map_)]
+    if touchpoint_count(map_):
+        lines.append("")
+        for about, sentence in summary_sentences(map_, today):
+            lines += item(f"**{about}:** {inline(sentence)}")
     first = what_first(map_)
     if first:
         lines += ["", "What to begin with:", ""]
@@ -146,30 +149,6 @@ def method_lines(map_: JourneyMap, today: date, heed: Heed) -> list[str]:
     if unsure * 2 > found.touchpoints:
         lines += ["", "Most of it is assumption: check it with customers before you act on it."]
     return lines
-
-
-def _summary(map_: JourneyMap, today: date) -> Iterator[str]:
-    found = health(map_, today)
-    stages = _counted(len(map_.stages), "stage")
-    personas = f", for {_counted(len(map_.personas), 'persona')}" if map_.personas else ""
-    yield f"{_counted(found.touchpoints, 'touchpoint')} in {stages}{personas}."
-    if found.low_points:
-        worst = found.low_points[0]
-        title = inline(worst.card.title) or "Untitled touchpoint"
-        stage = inline(worst.stage.name) or "Untitled stage"
-        yield f"The lowest point is “{title}” in “{stage}”: it feels {SENTIMENT_WORDS[worst.sentiment]}."
-    if found.pains and not found.open_pains:
-        yield "Every pain has an improvement note."
-    elif found.pains:
-        open_ones = len(found.open_pains)
-        have = "has" if open_ones == 1 else "have"
-        yield f"{open_ones:,} of {_counted(found.pains, 'pain')} {have} no improvement note yet."
-    aims = found.targets
-    if aims.with_target:
-        are = "is" if aims.on_target == 1 else "are"
-        yield f"{aims.on_target:,} of {_counted(aims.with_target, 'metric')} with a target {are} on it."
-    if found.open_notes:
-        yield f"{_counted(found.open_notes, 'improvement note')} to do."
 
 
 def _improvement(each: Ranked, names: MapNames, box: str) -> list[str]:

@@ -11,7 +11,9 @@ from mapdesigner.insight.finding import Finding
 from mapdesigner.insight.findings import evaluate
 from mapdesigner.insight.metric_status import current_value, format_change, format_value, metric_status
 from mapdesigner.insight.priority import ranked
+from mapdesigner.insight.priority_words import what_first
 from mapdesigner.insight.rate_interval import interval_words, latest_interval
+from mapdesigner.insight.summary import summary_lead, summary_sentences
 from mapdesigner.layout.lanes.improvements import short_day
 from mapdesigner.model import (
     SENTIMENT_WORDS,
@@ -44,6 +46,28 @@ PERSONA_FACTS = (
     ("Needs", "needs"),
     ("Frustrations", "frustrations"),
 )
+
+
+def summary_part(map_: JourneyMap) -> Html | None:
+    """Return what the map tells in sentences, and what to do first."""
+    if not touchpoint_count(map_):
+        return None
+    told = [
+        part
+        for about, sentence in summary_sentences(map_, date.today())
+        for part in (tag("dt", about), tag("dd", sentence))
+    ]
+    first = [
+        tag("li", tag("b", each.ranked.improvement.title or "Untitled improvement"), tag("p", each.reasons))
+        for each in what_first(map_)
+    ]
+    return _section(
+        "summary",
+        "Summary",
+        tag("p", summary_lead(map_), class_="lead"),
+        tag("dl", *told, class_="told"),
+        joined([tag("h3", "What to do first"), tag("ol", *first)]) if first else Html(),
+    )
 
 
 def stages_part(map_: JourneyMap) -> Html | None:
@@ -177,6 +201,7 @@ def experiments_part(map_: JourneyMap) -> Html | None:
 
 # A part that a page has and the report has too goes by the same name.
 HTML_PARTS: dict[ReportPart, Callable[[JourneyMap], Html | None]] = {
+    "summary": summary_part,
     "findings": findings_part,
     "improvements": improvements_part,
     "personas": personas_part,

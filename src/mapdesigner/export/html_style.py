@@ -39,6 +39,9 @@ blockquote{margin:10px 0 0;padding:2px 0 2px 14px;border-left:3px solid var(--ac
 blockquote p{margin:0}
 .quotes blockquote{margin:0}
 dl{margin:12px 0 0}
+.told{display:grid;grid-template-columns:10em 1fr;gap:6px 20px}.told dd{margin:0}
+ol{padding-left:22px}li{margin-bottom:6px}
+li p{color:var(--muted);font-size:14px}
 dd{margin:0 0 8px;overflow-wrap:anywhere}
 .table{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:15px}
@@ -55,7 +58,8 @@ td p{margin:4px 0 0;color:var(--muted);font-size:14px}
 .finding ul{margin:0 0 4px;padding-left:18px}
 article{break-inside:avoid}
 body>footer{margin-top:64px;padding-top:12px;border-top:1px solid var(--hairline)}
-@media(max-width:600px){body{padding:24px 16px 40px}h1{font-size:28px}
+@media(max-width:600px){.told{display:block}.told dd{margin:0 0 10px}
+body{padding:24px 16px 40px}h1{font-size:28px}
 .logo{float:none;display:block;margin:0 0 16px}}
 @media print{body{max-width:none;padding:0}nav{display:none}section{margin-top:28px}
 .drawing{overflow:visible;border:0}.drawing svg{width:100%;min-width:0}.table{overflow:visible}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mapdesigner.export.page_style import counted, many
+from mapdesigner.insight.counting import counted, many
 from mapdesigner.insight.priority_words import weights_words
 from mapdesigner.insight.rate_interval import latest_interval
 from mapdesigner.insight.rules import RULES

@@ -27,25 +27,6 @@ GAP_UNDER_ENTRY_PX = 10.0
 # As a share of the other lines.
 SHORTEST_LAST_LINE = 0.35
 
-_NUMBER_WORDS = (
-    "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"
-)  # fmt: skip
-
-
-def number_word(count: int) -> str:
-    """Return a count as a sentence begins with it: One … Twelve, then figures."""
-    return _NUMBER_WORDS[count] if count < len(_NUMBER_WORDS) else f"{count:,}"
-
-
-def many(count: int, noun: str) -> str:
-    """Return a count at the beginning of a sentence: One goal, Four goals."""
-    return f"{number_word(count)} {noun if count == 1 else noun + 's'}"
-
-
-def counted(count: int, noun: str) -> str:
-    """Return a count in the middle of a sentence: one goal, four goals."""
-    return many(count, noun).lower()
-
 
 def line_rows(
     text: str, x: float, width: float, style: Style, colour: str, most_lines: int | None = None

@@ -10,10 +10,8 @@ from mapdesigner.export.page_style import (
     GAP_UNDER_ENTRY_PX,
     LABEL,
     SMALL,
-    counted,
     dots,
     line_rows,
-    number_word,
     part_title,
     separator,
     space,
@@ -29,6 +27,7 @@ from mapdesigner.insight.audit_means import (
     mean_words,
     scores_of,
 )
+from mapdesigner.insight.counting import counted, number_word
 from mapdesigner.layout.marks import Mark, Rect
 from mapdesigner.layout.text import Style
 from mapdesigner.model import JourneyMap, Stage, Touchpoint, touchpoints_of

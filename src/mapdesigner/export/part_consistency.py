@@ -9,10 +9,8 @@ from mapdesigner.export.page_style import (
     GAP_UNDER_ENTRY_PX,
     LABEL,
     SMALL,
-    counted,
     dots,
     line_rows,
-    number_word,
     part_title,
     section_head,
     separator,
@@ -32,6 +30,7 @@ from mapdesigner.insight.consistency import (
     channel_words,
     consistency,
 )
+from mapdesigner.insight.counting import counted, number_word
 from mapdesigner.layout.marks import Mark, Rect
 from mapdesigner.model import JourneyMap
 

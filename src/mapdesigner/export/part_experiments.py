@@ -9,10 +9,8 @@ from mapdesigner.export.page_style import (
     GAP_UNDER_ENTRY_PX,
     LABEL,
     SMALL,
-    counted,
     label_rows,
     line_rows,
-    many,
     part_title,
     separator,
     space,
@@ -21,6 +19,7 @@ from mapdesigner.export.page_style import (
     words_to,
 )
 from mapdesigner.export.sections import stage_sections
+from mapdesigner.insight.counting import counted, many
 from mapdesigner.insight.experiment_state import (
     conversion_rate,
     days_trouble,

@@ -8,10 +8,7 @@ from mapdesigner.export.page_style import (
     ENTRY,
     GAP_UNDER_ENTRY_PX,
     SMALL,
-    counted,
     line_rows,
-    many,
-    number_word,
     part_title,
     running_head,
     separator,
@@ -19,6 +16,7 @@ from mapdesigner.export.page_style import (
     with_side,
 )
 from mapdesigner.export.sections import stage_name, stage_sections
+from mapdesigner.insight.counting import counted, many, number_word
 from mapdesigner.layout.block import text_block
 from mapdesigner.layout.icons import FACES
 from mapdesigner.layout.lanes.improvements import short_day

@@ -10,15 +10,14 @@ from mapdesigner.export.page_style import (
     GAP_UNDER_ENTRY_PX,
     LABEL,
     SMALL,
-    counted,
     line_rows,
-    many,
     part_title,
     separator,
     space,
     words,
 )
 from mapdesigner.export.sections import Entries, section
+from mapdesigner.insight.counting import counted, many
 from mapdesigner.insight.finding import SEVERITIES, DismissedFinding, Finding, Severity
 from mapdesigner.insight.findings import Findings, evaluate
 from mapdesigner.insight.rules import RULES

@@ -10,8 +10,6 @@ from mapdesigner.export.page_style import (
     SMALL,
     label_rows,
     line_rows,
-    many,
-    number_word,
     part_title,
     separator,
     space,
@@ -19,6 +17,7 @@ from mapdesigner.export.page_style import (
     words,
 )
 from mapdesigner.export.sections import Entries, section, stage_name
+from mapdesigner.insight.counting import many, number_word
 from mapdesigner.insight.serving import Serving, serving, unserved_goals
 from mapdesigner.insight.smart import SMART_WORDS, gap_sentences, letters_met, smart_gaps
 from mapdesigner.layout.block import text_block

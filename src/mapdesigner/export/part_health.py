@@ -9,7 +9,6 @@ from mapdesigner.export.page_style import (
     LABEL,
     PART_TITLE,
     SMALL,
-    many,
     part_title,
     section_head,
     space,
@@ -17,6 +16,7 @@ from mapdesigner.export.page_style import (
     words_to,
 )
 from mapdesigner.export.slices import Slice, band, evidence_slices
+from mapdesigner.insight.counting import many
 from mapdesigner.insight.health import Health, Spot, StageCoverage, health
 from mapdesigner.insight.metric_status import MINUS
 from mapdesigner.layout.marks import Icon, Mark, Rect
@@ -48,14 +48,9 @@ def health_groups(map_: JourneyMap, width: float) -> tuple[Group, ...]:
     groups.append(
         Group((band(_setting_slices(found), width), space(10), band(evidence_slices(found.evidence), width)))
     )
-    names = {spot.card.id: spot.card.title.strip() or "Untitled touchpoint" for spot in found.low_points}
-    course = mood_course(map_, names)
-    if course is not None:
-        groups.append(section_head("How it feels", COLOUR, width, bookmark=False))
-        groups.append(Group((Row(*course_marks(course, width)),)))
-    if found.low_points:
-        groups.append(section_head("Where it feels worst", COLOUR, width, bookmark=False))
-        groups += [Group((_spot_row(spot, width),)) for spot in found.low_points]
+    feeling = (*_course(map_, found, width), *(_spot_row(spot, width) for spot in found.low_points))
+    if feeling:
+        groups += [section_head("How it feels", COLOUR, width, bookmark=False), Group(feeling)]
     if found.pains:
         groups.append(section_head("Pains that no improvement note answers", COLOUR, width, bookmark=False))
         groups += _open_pains(found, width)
@@ -121,6 +116,13 @@ def _stage_row(each: StageCoverage) -> Row:
     colour = "muted" if each.mood is None else f"sentiment {max(-2, min(2, round(each.mood)))}"
     marks.append(words_to(mood, MOOD_RIGHT, 1, ENTRY, colour, 50))
     return Row(tuple(marks), ROW_PX)
+
+
+def _course(map_: JourneyMap, found: Health, width: float) -> tuple[Row, ...]:
+    """Return the course of the mood, where two touchpoints or more make one."""
+    names = {spot.card.id: spot.card.title.strip() or "Untitled touchpoint" for spot in found.low_points}
+    course = mood_course(map_, names)
+    return () if course is None else (Row(*course_marks(course, width)), space(8))
 
 
 def _setting_slices(found: Health) -> tuple[Slice, ...]:

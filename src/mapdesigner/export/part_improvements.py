@@ -11,10 +11,8 @@ from mapdesigner.export.page_style import (
     LABEL,
     RANK,
     SMALL,
-    counted,
     dots,
     line_rows,
-    many,
     part_title,
     separator,
     space,
@@ -23,6 +21,7 @@ from mapdesigner.export.page_style import (
     words_to,
 )
 from mapdesigner.export.sections import Entries, section, stage_name
+from mapdesigner.insight.counting import counted, many
 from mapdesigner.insight.priority import Ranked, ranked
 from mapdesigner.layout.block import text_block
 from mapdesigner.layout.lanes.improvements import short_day

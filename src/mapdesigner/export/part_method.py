@@ -14,8 +14,8 @@ from mapdesigner.export.page_style import (
 )
 from mapdesigner.export.sections import section, stage_name
 from mapdesigner.export.slices import band, evidence_slices
-from mapdesigner.export.summary_words import evidence_sentence
 from mapdesigner.insight.health import health
+from mapdesigner.insight.summary import evidence_sentence
 from mapdesigner.layout.lanes.improvements import short_day
 from mapdesigner.model import Evidence, JourneyMap, Stage, touchpoint_count, touchpoints_of
 

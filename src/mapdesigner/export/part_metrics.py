@@ -10,10 +10,7 @@ from mapdesigner.export.page_style import (
     GAP_UNDER_ENTRY_PX,
     LABEL,
     SMALL,
-    counted,
     line_rows,
-    many,
-    number_word,
     part_title,
     separator,
     space,
@@ -22,6 +19,7 @@ from mapdesigner.export.page_style import (
     words_to,
 )
 from mapdesigner.export.sections import section, stage_sections
+from mapdesigner.insight.counting import counted, many, number_word
 from mapdesigner.insight.metric_status import (
     NARROW_SPACE,
     change_since_baseline,

@@ -5,7 +5,6 @@ from mapdesigner.export.page_style import (
     LEAD,
     label_rows,
     line_rows,
-    many,
     part_title,
     running_head,
     space,
@@ -16,6 +15,7 @@ from mapdesigner.export.persona_disc import quoted as quoted
 from mapdesigner.export.persona_page import persona_page
 from mapdesigner.export.report_pages import ReportPaper
 from mapdesigner.export.sheet import Bookmark, Sheet
+from mapdesigner.insight.counting import many
 from mapdesigner.insight.persona_journey import persona_journey
 from mapdesigner.layout.marks import Rect
 from mapdesigner.layout.text import Style

@@ -9,15 +9,14 @@ from mapdesigner.export.page_style import (
     GAP_UNDER_ENTRY_PX,
     LEAD,
     SMALL,
-    counted,
     line_rows,
-    many,
     part_title,
     separator,
     space,
 )
 from mapdesigner.export.persona_disc import quoted
 from mapdesigner.export.sections import section, stage_name
+from mapdesigner.insight.counting import counted, many
 from mapdesigner.insight.metric_status import current_value, format_value, metric_status
 from mapdesigner.layout.block import text_block
 from mapdesigner.layout.card import STATUS_SIGNS, channel_words

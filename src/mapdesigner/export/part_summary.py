@@ -12,9 +12,7 @@ from mapdesigner.export.page_style import (
     LEAD,
     RANK,
     SMALL,
-    counted,
     line_rows,
-    many,
     part_title,
     separator,
     space,
@@ -23,8 +21,8 @@ from mapdesigner.export.page_style import (
 )
 from mapdesigner.export.persona_curve import CURVE_PX, HEADS_PX, curve_marks
 from mapdesigner.export.sections import section
-from mapdesigner.export.summary_words import summary_sentences
 from mapdesigner.insight.priority_words import Reasoned, what_first
+from mapdesigner.insight.summary import summary_lead, summary_sentences
 from mapdesigner.insight.whole_journey import whole_journey
 from mapdesigner.layout.block import text_block
 from mapdesigner.layout.lanes.improvements import short_day
@@ -41,7 +39,7 @@ def summary_groups(map_: JourneyMap, width: float) -> tuple[Group, ...]:
     """Return the part; nothing for a map without touchpoints."""
     if not touchpoint_count(map_):
         return ()
-    groups = [part_title("Summary", _lead(map_), width)]
+    groups = [part_title("Summary", summary_lead(map_), width)]
     moments = whole_journey(map_)
     if any(moment.sentiment is not None for moment in moments):
         curve = curve_marks(map_, moments, "accent", width)
@@ -52,13 +50,6 @@ def summary_groups(map_: JourneyMap, width: float) -> tuple[Group, ...]:
     if first:
         groups += section("What to do first", "accent", width, lambda running: _first(first, width, running))
     return tuple(groups)
-
-
-def _lead(map_: JourneyMap) -> str:
-    who = f", for {counted(len(map_.personas), 'persona')}" if map_.personas else ""
-    where = f"{many(touchpoint_count(map_), 'touchpoint')} in {counted(len(map_.stages), 'stage')}"
-    how = "as it is today" if map_.state == "current" else "as it is meant to be"
-    return f"{where}{who}: the journey {how}."
 
 
 def _told(label: str, sentence: str, width: float) -> Group:

@@ -13,8 +13,6 @@ from mapdesigner.export.page_style import (
     SMALL,
     label_rows,
     line_rows,
-    many,
-    number_word,
     part_title,
     separator,
     space,
@@ -23,6 +21,7 @@ from mapdesigner.export.page_style import (
 )
 from mapdesigner.export.part_experiments import experiments_in
 from mapdesigner.export.sections import stage_sections
+from mapdesigner.insight.counting import many, number_word
 from mapdesigner.insight.experiment_test import Contrast, Outcome, VariantRate, outcome_of
 from mapdesigner.insight.experiment_words import (
     cautions,

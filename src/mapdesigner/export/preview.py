@@ -25,7 +25,8 @@ def page_images(
 ) -> tuple[PageImage, ...]:
     """Return pages of a PDF, counted from 0, as pictures; all of them for None.
 
-    `ground` is the grey under them, 0 for black to 255 for white. May be called from any thread. Raises IndexError for a page that is not there.
+    `ground` is the grey under them, 0 for black to 255 for white. May be called from any thread. Raises
+    IndexError for a page that is not there.
     """
     with _opened(data) as document:
         chosen = range(len(document)) if pages is None else pages

@@ -5,7 +5,6 @@ import dataclasses
 from mapdesigner.export.logo import placed_on
 from mapdesigner.export.missing_glyphs import missing_glyphs
 from mapdesigner.export.options import ExportOptions
-from mapdesigner.export.page_style import counted
 from mapdesigner.export.papers import POINTS_PER_MM, paper_words
 from mapdesigner.export.pdf import sheets_as_pdf
 from mapdesigner.export.poster import poster
@@ -15,6 +14,7 @@ from mapdesigner.export.smallest_type import type_note, type_warning
 from mapdesigner.export.tile_key import key_page
 from mapdesigner.export.tile_marks import tile_marks
 from mapdesigner.export.tiles import Tiling, cut, tiled
+from mapdesigner.insight.counting import counted
 from mapdesigner.model import UNTITLED, JourneyMap
 
 

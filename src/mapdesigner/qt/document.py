@@ -160,7 +160,9 @@ class Document(QObject):
             return False
         target = Path(chosen)
         if target.suffix.lower() == ".pdf":
-            return self._save_elsewhere(f"{target.name} would be a PDF, which Export makes; a map is a .json file.")
+            return self._save_elsewhere(
+                f"{target.name} would be a PDF, which Export makes; a map is a .json file."
+            )
         return self._save(target if target.suffix else target.with_suffix(".json"))
 
     def may_leave(self) -> bool:

@@ -3,12 +3,19 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from mapdesigner.export.page_style import counted, many, number_word
+from mapdesigner.insight.counting import counted, many, number_word
 from mapdesigner.insight.health import Health, Spot, health
 from mapdesigner.insight.metric_status import NARROW_SPACE
 from mapdesigner.insight.persona_journey import best_moments
 from mapdesigner.insight.whole_journey import moments_of_truth, whole_journey
-from mapdesigner.model import SENTIMENT_WORDS, Evidence, JourneyMap, Touchpoint, shortened
+from mapdesigner.model import (
+    SENTIMENT_WORDS,
+    Evidence,
+    JourneyMap,
+    Touchpoint,
+    shortened,
+    touchpoint_count,
+)
 
 MOST_NAMED = 4
 LONGEST_TITLE = 60
@@ -17,6 +24,14 @@ LESS_SURE: dict[Evidence | None, str] = {
     "assumed": "assumed",
     None: "without evidence",
 }
+
+
+def summary_lead(map_: JourneyMap) -> str:
+    """Return how large the map is, for whom, and whether it is about today."""
+    who = f", for {counted(len(map_.personas), 'persona')}" if map_.personas else ""
+    where = f"{many(touchpoint_count(map_), 'touchpoint')} in {counted(len(map_.stages), 'stage')}"
+    how = "as it is today" if map_.state == "current" else "as it is meant to be"
+    return f"{where}{who}: the journey {how}."
 
 
 def summary_sentences(map_: JourneyMap, today: date) -> Iterator[tuple[str, str]]:
