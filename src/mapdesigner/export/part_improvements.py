@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from mapdesigner.export.flow import Group, Row
+from mapdesigner.export.improvement_matrix import matrix_groups
 from mapdesigner.export.page_style import (
     BODY,
     ENTRY,
@@ -45,7 +46,7 @@ def improvement_groups(map_: JourneyMap, width: float) -> tuple[Group, ...]:
     if not map_.improvements:
         return ()
     sections = _sections(map_)
-    groups = [part_title("Improvement notes", _lead(map_), width)]
+    groups = [part_title("Improvement notes", _lead(map_), width), *matrix_groups(map_, width)]
     for name, colour, notes in sections:
         groups += section(name, colour, width, _entries(map_, notes, width))
     return tuple(groups)

@@ -19,6 +19,7 @@ from mapdesigner.layout.theme import Palette
 
 FOOT = "foot"
 LEGEND = "legend"
+_NOTHING = Box("nothing", 0, 0, 0, 0)
 
 
 class PageWriter:
@@ -51,8 +52,10 @@ class PageWriter:
             self._placed(painter, placed, drawings, links)
             if placed.clip is not None:
                 painter.end_clip()
-            if placed.box.id != FOOT:
+            if placed.box.id not in (FOOT, LEGEND):
                 drawings = []
+        if drawings:
+            FlowPainter(painter, structure).paint(_NOTHING, 0, 0, 1, drawings)
         painter.end()
         structure.add_links(links)
 
