@@ -148,12 +148,15 @@ def way_back_faults(document, back, owners):
 
 
 def reading_order(document):
-    """Return for each page the numbers of its content in the order in which the tree has them."""
+    """Return for each page the numbers of its text in the order in which the tree has them.
+
+    Drawings lie under the text, wherever they are read.
+    """
     pages = {page.objgen: place for place, page in enumerate(document.pages)}
     order = defaultdict(list)
-    for found in in_order(document.Root.StructTreeRoot.K):
-        element, number = found
-        order[pages[element.Pg.objgen]].append(number)
+    for element, number in in_order(document.Root.StructTreeRoot.K):
+        if element.S != "/Figure":
+            order[pages[element.Pg.objgen]].append(number)
     return order
 
 

@@ -11,7 +11,7 @@ from mapdesigner.export.html_tags import tag, text
 from mapdesigner.export.options import ExportOptions
 from mapdesigner.export.sheet import ExportCancelled
 from mapdesigner.files.disk import open_map
-from mapdesigner.model import Note, Touchpoint, cards_of, new_map
+from mapdesigner.model import REPORT_PARTS, Note, Touchpoint, cards_of, new_map
 from mapdesigner.resources import samples_path
 from strategies import AWKWARD, maps
 
@@ -62,7 +62,7 @@ def page_of(map_, **options):
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_every_word_of_a_sample_stands_on_its_page(path):
     map_ = open_map(path)
-    page = page_of(map_)
+    page = page_of(map_, parts=REPORT_PARTS)
     assert not page.open and not page.faults
     for _, card in cards_of(map_):
         assert _plain(card.title if isinstance(card, Touchpoint) else card.text) in page.text

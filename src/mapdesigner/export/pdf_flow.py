@@ -35,13 +35,13 @@ class Drawing(NamedTuple):
 
 
 class _Item(NamedTuple):
-    """Marks that are read together, their box's corner on the page, what they show if they are no words."""
+    """A line of words with its box's corner on the page, or the first mark of a figure that is painted."""
 
-    marks: tuple[Mark, ...]
+    mark: Mark
     x: float
     y: float
     scale: float
-    says: str = ""
+    figure: Element | None = None
 
 
 class _Block:
@@ -56,18 +56,13 @@ class _Block:
     @property
     def style(self) -> Style | None:
         """The type of its first line, none for a figure."""
-        mark = self.items[0].marks[0]
-        return mark.line.style if type(mark) is Words and not self.items[0].says else None
+        mark = self.items[0].mark
+        return mark.line.style if type(mark) is Words else None
 
     @property
     def text(self) -> str:
         """Its words on one line, empty for a figure."""
-        return " ".join(
-            mark.line.text
-            for item in self.items
-            for mark in item.marks
-            if type(mark) is Words and not item.says
-        )
+        return " ".join(item.mark.line.text for item in self.items if type(item.mark) is Words)
 
 
 class FlowPainter:
@@ -81,8 +76,8 @@ class FlowPainter:
     def paint(self, box: Box, x: float, y: float, scale: float, drawings: Sequence[Drawing] = ()) -> None:
         """Paint a box whose parent's corner is at (x, y), down from the page's top, and drawings on it.
 
-        The ground comes first; words and figures follow in their order, each drawing before what stands
-        further down than it begins.
+        What is drawn comes first, in its order; words follow, each drawing before what stands further down
+        than it begins.
         """
         items = list(self._walked(box, x, y, scale))
         blocks = _blocks(items)
@@ -98,39 +93,39 @@ class FlowPainter:
     def paint_legend(self, box: Box, x: float, y: float, scale: float) -> None:
         """Paint a legend: each group of signs is a paragraph of their meanings."""
         paragraph = None
-        items = list(self._walked(box, x, y, scale))
-        for item in items:
-            if item.says:
-                self._painter.decoration()
-                self._painter.paint(item.marks[0], item.x, item.y, scale)
-        for item in items:
-            mark = item.marks[0]
-            if item.says:
-                continue
+        for item in list(self._walked(box, x, y, scale, with_figures=False)):
+            mark = item.mark
             if paragraph is None or (type(mark) is Words and mark.line.style.weight == "semibold"):
                 paragraph = self._structure.element("P")
             self._painter.content_of(paragraph)
             self._painter.paint(going_on(mark), item.x, item.y, scale)
 
-    def _walked(self, box: Box, x: float, y: float, scale: float) -> Iterator[_Item]:
-        """Paint what is decoration in a box, and yield the rest."""
+    def _walked(
+        self, box: Box, x: float, y: float, scale: float, with_figures: bool = True
+    ) -> Iterator[_Item]:
+        """Paint what is drawn in a box, as decoration or as a figure; yield words and figures."""
         x, y = x + box.x * scale, y + box.y * scale
-        marks = box.marks
+        marks, painter = box.marks, self._painter
         place = 0
         while place < len(marks):
-            count, says = self._figure(marks, place)
             mark = marks[place]
-            if says:
-                yield _Item(marks[place : place + count], x, y, scale, says)
-            elif type(mark) is Words and not is_on_disc(marks[place - 1] if place else None, mark):
+            count, says = self._figure(marks, place) if with_figures else (1, "")
+            if type(mark) is Words and not is_on_disc(marks[place - 1] if place else None, mark):
                 if mark.line.words:
-                    yield _Item((mark,), x, y, scale)
+                    yield _Item(mark, x, y, scale)
+                place += 1
+                continue
+            figure = Element("Figure", alt=says) if says else None
+            if figure is None:
+                painter.decoration()
             else:
-                self._painter.decoration()
-                self._painter.paint(mark, x, y, scale)
+                painter.content_of(figure)
+                yield _Item(mark, x, y, scale, figure)
+            for drawn in marks[place : place + count]:
+                painter.paint(drawn, x, y, scale)
             place += count
         for child in box.children:
-            yield from self._walked(child, x, y, scale)
+            yield from self._walked(child, x, y, scale, with_figures)
 
     def _figure(self, marks: tuple[Mark, ...], place: int) -> tuple[int, str]:
         """Return how many marks from a place on are one thing, and what it says if it is a figure."""
@@ -167,6 +162,10 @@ class FlowPainter:
 
     def _block(self, block: _Block, level: int, is_first: bool) -> None:
         painter = self._painter
+        figure = block.items[0].figure
+        if figure is not None:
+            self._structure.section.kids.append(figure)
+            return
         if (is_first and level == 2 and self._structure.goes_on(block.text)) or block.text == CONTINUED:
             owner = painter.repeated(is_foot=False)
         else:
@@ -174,15 +173,11 @@ class FlowPainter:
             painter.content_of(owner)
         last = None if owner.role == "Link" else block.items[-1]
         for item in block.items:
-            for mark in item.marks:
-                painter.paint(mark if item is last else going_on(mark), item.x, item.y, item.scale)
+            painter.paint(item.mark if item is last else going_on(item.mark), item.x, item.y, item.scale)
 
     def _owner(self, block: _Block, level: int) -> Element:
-        """Return the heading, paragraph or figure that a block is, or the link that it belongs to."""
+        """Return the heading or paragraph that a block is, or the link that it belongs to."""
         structure = self._structure
-        says = block.items[0].says
-        if says:
-            return structure.element("Figure", says)
         height = self._painter.top - block.top
         link = next((link for link in self._links if link.area[1] <= height <= link.area[3]), None)
         if link is not None:
@@ -205,8 +200,8 @@ def _blocks(items: Sequence[_Item]) -> list[_Block]:
     blocks: list[_Block] = []
     open_: dict[tuple[object, ...], _Block] = {}
     for item in items:
-        mark = item.marks[0]
-        if item.says or type(mark) is not Words:
+        mark = item.mark
+        if type(mark) is not Words:
             blocks.append(_Block(item, item.y + _top_of(mark) * item.scale))
             continue
         baseline = item.y + mark.baseline * item.scale

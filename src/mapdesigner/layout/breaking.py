@@ -9,19 +9,21 @@ ends; without a dictionary words can't be told apart.
 import re
 import unicodedata
 
+from mapdesigner.layout.characters import Characters
 from mapdesigner.layout.clusters import clusters
 
 SOFT_HYPHEN = "\u00ad"
 # A word with one of these may be broken although it is no wider than the line.
-HAS_PLACES = re.compile(
-    "[\u00ad\u0e00-\u0eff\u0f0b\u1000-\u109f\u1780-\u17ff\u200b\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\ufe30-\ufe4f"
-    "\uff01-\uff9f\U00016fe0-\U00018aff\U0001b000-\U0001b2ff\U00020000-\U0003ffff]"
-)
-_IDEOGRAPH = re.compile(
-    "[\u2e80-\u3007\u3012\u3013\u3020-\u3029\u3031-\u3035\u3038-\u312f\u3190-\u9fff\uf900-\ufaff"
-    "\uff02-\uff07\uff0a\uff0b\uff0f-\uff19\uff1c-\uff1e\uff20-\uff3a\uff3e-\uff5a\uff66-\uff9f"
-    "\U00016fe0-\U00018aff\U0001b000-\U0001b2ff\U00020000-\U0003ffff]"
-)
+HAS_PLACES = Characters(
+    "\u00ad", "\u0e00\u0eff", "\u0f0b", "\u1000\u109f", "\u1780\u17ff", "\u200b", "\u2e80\u312f",
+    "\u3190\u9fff", "\uf900\ufaff", "\ufe30\ufe4f", "\uff01\uff9f", "\U00016fe0\U00018aff",
+    "\U0001b000\U0001b2ff", "\U00020000\U0003ffff",
+)  # fmt: skip
+_IDEOGRAPHS = Characters(
+    "\u2e80\u3007", "\u3012", "\u3013", "\u3020\u3029", "\u3031\u3035", "\u3038\u312f", "\u3190\u9fff",
+    "\uf900\ufaff", "\uff02\uff07", "\uff0a", "\uff0b", "\uff0f\uff19", "\uff1c\uff1e", "\uff20\uff3a",
+    "\uff3e\uff5a", "\uff66\uff9f", "\U00016fe0\U00018aff", "\U0001b000\U0001b2ff", "\U00020000\U0003ffff",
+)  # fmt: skip
 _NOT_AT_START = frozenset(
     "、。，．・：；？！‼⁇⁈⁉ーｰ々〻ゝゞヽヾ〜～…‥％‰°′″℃｡､･ﾞﾟ.,:;!?%"
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿｧｨｩｪｫｬｭｮｯ"
@@ -47,10 +49,10 @@ _SURE_SYLLABLES = re.compile(
 
 def break_places(word: str) -> list[int]:
     """Return the places, counted in characters from the word's start, before which a line may end."""
-    if not HAS_PLACES.search(word):
+    if not HAS_PLACES.are_in(word):
         return []
     places = {found.start() for found in _SURE_SYLLABLES.finditer(word)}
-    if _IDEOGRAPH.search(word):
+    if _IDEOGRAPHS.are_in(word):
         places |= _between_ideographs(word)
     return sorted(places)
 
@@ -68,7 +70,7 @@ def _between_ideographs(word: str) -> set[int]:
 
 def _may_part(before: str, after: str) -> bool:
     left, right = before[0], after[0]
-    if not (_IDEOGRAPH.match(left) or _IDEOGRAPH.match(right) or _ends_a_phrase(left)):
+    if not (left in _IDEOGRAPHS or right in _IDEOGRAPHS or _ends_a_phrase(left)):
         return False
     if right in _NOT_AT_START or unicodedata.category(right) in _CLOSING:
         return False

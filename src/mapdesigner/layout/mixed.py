@@ -11,17 +11,17 @@ from typing import NamedTuple
 
 from mapdesigner.layout.bidi import is_right_to_left, levels, visual_order
 from mapdesigner.layout.breaking import HAS_PLACES, HYPHENS, SOFT_HYPHEN, break_places
+from mapdesigner.layout.characters import Characters
 from mapdesigner.layout.clusters import clusters
 from mapdesigner.layout.shaping import Word, shaped, space_em
 from mapdesigner.layout.typeface import FontKey
 
 # Letters and figures of scripts right to left, and the signs that turn the direction.
-_TURNS = (
-    "\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefe"
-    "\U00010800-\U00010fff\U0001e800-\U0001eeff"
-)
-_HAS_TURNS = re.compile(f"[{_TURNS}]")
-IS_MIXED = re.compile(f"[{_TURNS}{HAS_PLACES.pattern[1:]}")
+_TURNS = Characters(
+    "\u0590\u08ff", "\u200e", "\u200f", "\u202a\u202e", "\u2066\u2069", "\ufb1d\ufdff", "\ufe70\ufefe",
+    "\U00010800\U00010fff", "\U0001e800\U0001eeff",
+)  # fmt: skip
+IS_MIXED = _TURNS | HAS_PLACES
 
 Placed = tuple[tuple[float, Word], ...]
 
@@ -52,7 +52,7 @@ class Paragraph:
         self._space_pt = space_em(key) * size_pt
         self._levels: tuple[int, ...] | None = None
         self.right_to_left = bool(right_to_left)
-        if right_to_left or _HAS_TURNS.search(self.text):
+        if right_to_left or _TURNS.are_in(self.text):
             self.right_to_left = is_right_to_left(self.text) if right_to_left is None else right_to_left
             self._levels = levels(self.text, self.right_to_left)
 

@@ -89,7 +89,7 @@ def _single_line(text: str, style: Style, width_pt: float | None, font: Typeface
 
 
 def _is_mixed(text: str) -> bool:
-    return not text.isascii() and IS_MIXED.search(text) is not None
+    return not text.isascii() and IS_MIXED.are_in(text)
 
 
 def _lines(paragraph: str, width_pt: float, style: Style, key: FontKey) -> Iterator[Line]:

@@ -5,17 +5,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from mapdesigner.edit import in_reading_order
 from mapdesigner.model import Touchpoint
-from mapdesigner.qt.inspector.cell_page import CellPage
-from mapdesigner.qt.inspector.goal_page import GoalPage
-from mapdesigner.qt.inspector.improvement_page import ImprovementPage
-from mapdesigner.qt.inspector.lane_page import LanePage
-from mapdesigner.qt.inspector.map_page import MapPage
-from mapdesigner.qt.inspector.note_page import NotePage
 from mapdesigner.qt.inspector.page import Page
-from mapdesigner.qt.inspector.persona_page import PersonaPage
+from mapdesigner.qt.inspector.pages import made_page
 from mapdesigner.qt.inspector.revealing import reveal
-from mapdesigner.qt.inspector.stage_page import StagePage
-from mapdesigner.qt.inspector.touchpoint_page import TouchpointPage
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.theme import Theme
 from mapdesigner.session import Session
@@ -145,28 +137,8 @@ class Inspector(QScrollArea):
 
     def _page(self, name: str) -> Page:
         if name not in self._pages:
-            page = self._pages[name] = self._made(name)
+            page = self._pages[name] = made_page(name, self._session, self._theme, self._settings)
             page.hide()
             page.reveal_requested.connect(self.reveal_requested)
             self._column.insertWidget(self._column.count() - 1, page)
         return self._pages[name]
-
-    def _made(self, name: str) -> Page:
-        session, theme, settings = self._session, self._theme, self._settings
-        if name == "map":
-            return MapPage(session, theme, settings)
-        if name == "touchpoint":
-            return TouchpointPage(session, theme, settings)
-        if name == "persona":
-            return PersonaPage(session, theme, settings)
-        if name == "goal":
-            return GoalPage(session, theme, settings)
-        if name == "stage":
-            return StagePage(session, theme, settings)
-        kinds = {
-            "lane": LanePage,
-            "cell": CellPage,
-            "note": NotePage,
-            "improvement": ImprovementPage,
-        }
-        return kinds[name](session, theme)
