@@ -128,7 +128,7 @@ def test_notes_and_touchpoints_of_a_lane_follow_its_name():
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_the_contents_tell_the_pages_on_which_the_parts_begin(sample):
     map_ = open_map(SAMPLES[sample])
-    data = export_pdf(map_, ExportOptions()).data
+    data = export_pdf(map_, ExportOptions(parts=REPORT_PARTS)).data
     document = pypdf.PdfReader(io.BytesIO(data))
     begins = dict(parts_of(data))
     lines = [

@@ -22,8 +22,8 @@ class SidePanel(QWidget):
 
     shown = Signal(str)
 
-    def __init__(self, tabs: tuple[Tab, ...]) -> None:
-        super().__init__()
+    def __init__(self, tabs: tuple[Tab, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._tabs = {tab.name: tab for tab in tabs}
         self._pages: dict[str, QWidget] = {}
         self._stack = QStackedWidget()

@@ -45,9 +45,11 @@ class Views(QWidget):
 
     changed = Signal()
 
-    def __init__(self, canvas: QWidget, make_view: Callable[[str], QWidget]) -> None:
+    def __init__(
+        self, canvas: QWidget, make_view: Callable[[str], QWidget], parent: QWidget | None = None
+    ) -> None:
         """`make_view` makes another view by its name, when it is first shown."""
-        super().__init__()
+        super().__init__(parent)
         self._canvas = canvas
         self._make_view = make_view
         self._made: dict[str, QWidget] = {}

@@ -50,17 +50,19 @@ class Window(QMainWindow):
         self.session = Session(new_map())
         self.document = Document(self.session, settings, self, self.keep_typing, self._draft)
         self.filtering = Filtering(self)
-        self.canvas = Canvas(self.session, theme, filtering=self.filtering)
-        self.catalogue = CataloguePanel(theme, read_catalogue(), settings.own_entries_path)
-        self.side_panel = made_side_panel(self)
-        self.views = Views(self.canvas, partial(made_view, self))
-        self.inspector = Inspector(self.session, theme, settings)
-        self._banner = Banner()
-        self._start_page: StartPage | None = None
+        # From the outside in: what is put into another widget is dressed anew, with all that it holds.
         self._pages = QStackedWidget()
-        self._map_page = self._make_map_page()
-        self._pages.addWidget(self._map_page)
         self.setCentralWidget(self._pages)
+        self._map_page = QWidget()
+        self._pages.addWidget(self._map_page)
+        self._start_page: StartPage | None = None
+        self.canvas = Canvas(self.session, theme, self._map_page, self.filtering)
+        self.catalogue = CataloguePanel(theme, read_catalogue(), settings.own_entries_path)
+        self.side_panel = made_side_panel(self, self._map_page)
+        self.views = Views(self.canvas, partial(made_view, self), self._map_page)
+        self.inspector = Inspector(self.session, theme, settings, self._map_page)
+        self._banner = Banner()
+        self._lay_out()
         self.actions_ = Actions(self)
         self._bar = Toolbar(self)
         self.addToolBar(self._bar)
@@ -231,9 +233,8 @@ class Window(QMainWindow):
 
     # Parts
 
-    def _make_map_page(self) -> QWidget:
-        page = QWidget()
-        row = QHBoxLayout(page)
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self._map_page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.side_panel)
@@ -242,7 +243,6 @@ class Window(QMainWindow):
         self.inspector.setVisible(self.settings.flag("inspector", True))
         self.views.set_beside(self.settings.flag("beside"))
         self.views.strip.addWidget(self._banner)
-        return page
 
     def _make_status_bar(self) -> None:
         self._counts = QLabel()

@@ -25,14 +25,15 @@ def made_view(window: "Window", name: str) -> QWidget:
     return opened_view(window)
 
 
-def made_side_panel(window: "Window") -> SidePanel:
+def made_side_panel(window: "Window", parent: QWidget) -> SidePanel:
     """Return the panel at the left with its pages; all but the catalogue are made when first shown."""
     return SidePanel(
         (
             Tab("touchpoints", "Touchpoints", lambda: window.catalogue),
             Tab("personas", "Personas", lambda: _personas_panel(window)),
             Tab("goals", "Goals", lambda: _goals_panel(window)),
-        )
+        ),
+        parent,
     )
 
 

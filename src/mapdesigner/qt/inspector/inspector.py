@@ -33,8 +33,14 @@ class Inspector(QScrollArea):
 
     reveal_requested = Signal()
 
-    def __init__(self, session: Session, theme: Theme, settings: Settings | None = None) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        session: Session,
+        theme: Theme,
+        settings: Settings | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self._session = session
         self._theme = theme
         self._settings = settings
