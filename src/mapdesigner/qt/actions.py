@@ -1,10 +1,11 @@
 """The window's commands, each by its name, with its shortcut and when it can be used."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from mapdesigner.layout.icons import FACES
@@ -49,13 +50,12 @@ class Actions:
     def __init__(self, window: "Window") -> None:
         self.window = window
         self.views: dict[str, QAction] = {}
-        self.faces: list[tuple[QAction, int]] = []
         self.need_map: list[QAction] = []
         self.need_canvas: list[QAction] = []
         self.need_cards: list[QAction] = []
         self.need_touchpoints: list[QAction] = []
         self.need_selection: list[QAction] = []
-        self._with_icons: list[tuple[QAction, str]] = []
+        self._icons: dict[QAction, tuple[str, str]] = {}
         self._exported = ("", "")
         make_file_menu(self)
         make_edit_menu(self)
@@ -63,14 +63,25 @@ class Actions:
         make_touchpoint_menu(self)
         make_view_menu(self)
         make_help_menu(self)
-        self.follow_theme()
+        for menu in window.menuBar().findChildren(QMenu):
+            menu.aboutToShow.connect(partial(self._draw_icons_of, menu))
 
     def follow_theme(self) -> None:
-        """Draw the icons in the theme's colours."""
-        for action, name in self._with_icons:
-            action.setIcon(icon(self.window.theme, name))
-        for action, mood in self.faces:
-            action.setIcon(icon(self.window.theme, FACES[mood], f"sentiment {mood}"))
+        """Draw the icons that were drawn before in the theme's colours."""
+        drawn = [action for action in self._icons if not action.icon().isNull()]
+        for action in drawn:
+            action.setIcon(QIcon())
+        self.draw_icons(drawn)
+
+    def draw_icons(self, actions: Iterable[QAction]) -> None:
+        """Give commands their icons, which they lack until they are first seen: drawing them takes time."""
+        for action in actions:
+            if action in self._icons and action.icon().isNull():
+                action.setIcon(icon(self.window.theme, *self._icons[action]))
+
+    def show_face(self, action: QAction, mood: int) -> None:
+        """Let a command have the face of a sentiment as its icon."""
+        self._icons[action] = FACES[mood], f"sentiment {mood}"
 
     def refresh(self) -> None:
         """Name undo and redo, and switch off what can't be done now."""
@@ -136,7 +147,7 @@ class Actions:
         elif shortcut is not None:
             action.setShortcuts(shortcut)
         if icon_name is not None:
-            self._with_icons.append((action, icon_name))
+            self._icons[action] = icon_name, "muted"
         words = tip or text.replace("&", "").rstrip("…")
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{words} ({keys})" if keys else words)
@@ -146,6 +157,9 @@ class Actions:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self.window.canvas.addAction(action)
         return action
+
+    def _draw_icons_of(self, menu: QMenu) -> None:
+        self.draw_icons(menu.actions())
 
 
 def _lower(label: str) -> str:

@@ -18,8 +18,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QCursor, QDrag, QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from mapdesigner.files.catalogue import DEFAULT_ICON, CatalogueEntry
 from mapdesigner.qt.icons import paint_icon
@@ -125,6 +125,11 @@ class CatalogueView(QListView):
         line = self.visualRect(index)
         return QRect(line.right() - 30, line.bottom() - 25, 26, 24)
 
+    def is_pointed_at(self, index: Index) -> bool:
+        """Tell whether the pointer is on a row."""
+        viewport = self.viewport()
+        return viewport.underMouse() and self.indexAt(viewport.mapFromGlobal(QCursor.pos())) == index
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self._rows.row_at(self.currentIndex())
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -180,7 +185,7 @@ class _Painter(QStyledItemDelegate):
         if row.entry is None:
             self._paint_heading(painter, option.rect, row, index)
         else:
-            self._paint_entry(painter, option, row.entry)
+            self._paint_entry(painter, option.rect, row.entry, index)
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, line: QRect, row: Row, index: Index) -> None:
@@ -192,11 +197,12 @@ class _Painter(QStyledItemDelegate):
             plus = self._view.plus_place(index)
             paint_icon(painter, self._theme, "plus", plus.left() + 6, plus.top() + 4, 14, "muted")
 
-    def _paint_entry(self, painter: QPainter, option: QStyleOptionViewItem, entry: CatalogueEntry) -> None:
-        line = option.rect.adjusted(4, 1, -4, -1)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+    def _paint_entry(self, painter: QPainter, place: QRect, entry: CatalogueEntry, index: Index) -> None:
+        line = place.adjusted(4, 1, -4, -1)
+        # Asked of the view, not of the option's state: getting QStyle's many enums ready for that takes 20 ms.
+        chosen = self._view.selectionModel().isSelected(index)
         focused = chosen and self._view.hasFocus()
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+        if chosen or self._view.is_pointed_at(index):
             painter.setPen(QPen(self._theme.colour("accent"), 1) if focused else Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour("accent tint") if chosen else self._theme.derived("hover"))
             painter.drawRoundedRect(QRectF(line).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)

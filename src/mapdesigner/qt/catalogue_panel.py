@@ -18,7 +18,6 @@ from mapdesigner.model import PHASES, shortened
 from mapdesigner.qt.catalogue_list import CatalogueModel, CatalogueView, Row
 from mapdesigner.qt.icons import icon
 from mapdesigner.qt.inspector.field import plain_label
-from mapdesigner.qt.own_entry_dialog import OwnEntryDialog
 from mapdesigner.qt.text_cleaning import clean_text
 from mapdesigner.qt.theme import Theme
 
@@ -74,12 +73,16 @@ class CataloguePanel(QWidget):
 
     def add_own(self, title: str = "") -> None:
         """Ask for an entry of one's own and keep it."""
+        from mapdesigner.qt.own_entry_dialog import OwnEntryDialog
+
         dialog = OwnEntryDialog(self._theme, title=title, parent=self)
         dialog.accepted.connect(lambda: self._keep_added(dialog.entry()))
         dialog.open()
 
     def change_own(self, entry: CatalogueEntry) -> None:
         """Ask for changes of an own entry and keep them."""
+        from mapdesigner.qt.own_entry_dialog import OwnEntryDialog
+
         dialog = OwnEntryDialog(self._theme, entry, parent=self)
         dialog.accepted.connect(lambda: self._keep_changed(entry, dialog.entry()))
         dialog.open()

@@ -160,9 +160,7 @@ class Document(QObject):
             return False
         target = Path(chosen)
         if target.suffix.lower() == ".pdf":
-            return self._save_elsewhere(
-                f"{target.name} would be a PDF, which Export makes; a map is a .json file."
-            )
+            return self._save_elsewhere(f"{target.name} would be a PDF, which Export makes; maps are .json.")
         return self._save(target if target.suffix else target.with_suffix(".json"))
 
     def may_leave(self) -> bool:
@@ -207,14 +205,11 @@ class Document(QObject):
         except Stopped:
             return False
         carrier = path if is_pdf_file(path) else None
-        if not is_sound:
-            self._put(map_, None, None, None, carrier)
-            return True
-        if carrier is None:
+        if is_sound and carrier is None:
             self._put(map_, path, map_, known)
         else:
             self._put(map_, None, None, None, carrier)
-        if not _is_sample(path):
+        if is_sound and not _is_sample(path):
             self._settings.last_folder = path.absolute().parent
             self._settings.add_recent_file(path)
         return True

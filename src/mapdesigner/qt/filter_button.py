@@ -1,14 +1,18 @@
 """FilterButton: the toolbar's way to the filter, with the number of values it asks for."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QToolButton
 
-from mapdesigner.qt.filter_popup import FilterPopup
 from mapdesigner.qt.filter_words import count_asked
 from mapdesigner.qt.filtering import Filtering
 from mapdesigner.qt.icons import icon
 from mapdesigner.qt.theme import Theme
 from mapdesigner.session import Session
+
+if TYPE_CHECKING:
+    from mapdesigner.qt.filter_popup import FilterPopup
 
 KEYS = "Ctrl+Shift+F"
 HEIGHT_PX = 32
@@ -35,9 +39,11 @@ class FilterButton(QToolButton):
         self._show_state()
 
     @property
-    def popup(self) -> FilterPopup:
+    def popup(self) -> "FilterPopup":
         """The popup, made when it is first asked for."""
         if self._popup is None:
+            from mapdesigner.qt.filter_popup import FilterPopup
+
             self._popup = FilterPopup(self, self._session, self._theme, self._filtering)
         return self._popup
 

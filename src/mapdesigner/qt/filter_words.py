@@ -15,7 +15,7 @@ from mapdesigner.model import (
     initials,
     persona_colour,
 )
-from mapdesigner.qt.tick_list import Tick
+from mapdesigner.qt.tick import Tick
 
 # The criteria in the order of the filter's fields: one, and several of them.
 WORDS: Mapping[str, str] = dict(

@@ -3,11 +3,10 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPainterPath, QPixmap
 
 from mapdesigner.layout.theme import contrast
 from mapdesigner.model import Persona, initials, persona_colour
-from mapdesigner.qt.picture_loading import image_of
 from mapdesigner.qt.theme import interface_font
 
 LIGHT_LETTERS, DARK_LETTERS = "#FFFFFF", "#1A1E26"
@@ -46,6 +45,13 @@ def _favour(letters: str) -> float:
     return 3.0 if letters == LIGHT_LETTERS else 0.0
 
 
+def _image(picture: str) -> QImage | None:
+    # Here and not at the top: most maps have no pictures of personas, and a start none to paint.
+    from mapdesigner.qt.picture_loading import image_of
+
+    return image_of(picture)
+
+
 @lru_cache(maxsize=256)
 def _drawn(picture: str | None, letters: str, colour: str, size: int) -> QPixmap:
     disc = QPixmap(size, size)
@@ -56,7 +62,7 @@ def _drawn(picture: str | None, letters: str, colour: str, size: int) -> QPixmap
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colour))
     painter.drawEllipse(whole)
-    image = None if picture is None else image_of(picture)
+    image = None if picture is None else _image(picture)
     if image is None:
         # One letter where there is no room for two.
         shown = letters if size >= 36 else letters[:1]

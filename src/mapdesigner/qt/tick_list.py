@@ -1,7 +1,6 @@
 """TickList: values to tick, each with a picture and, where there is one, a count."""
 
 from collections.abc import Hashable, Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from mapdesigner.insight.metric_status import NARROW_SPACE
 from mapdesigner.qt.icons import paint_icon
 from mapdesigner.qt.theme import Theme, interface_font
+from mapdesigner.qt.tick import Tick
 
 ROW_HEIGHT_PX = 28
 BOX_PX = 16
@@ -27,19 +27,6 @@ PICTURE_PX = 16
 TICK_ROLE = Qt.ItemDataRole.UserRole
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-class Tick(NamedTuple):
-    """A value that can be ticked; its picture is an icon in a token's colour, or a disc with a letter."""
-
-    value: Hashable
-    text: str
-    is_on: bool = False
-    number: int | None = None
-    icon: str = ""
-    token: str = "muted"
-    disc: str = ""
-    letter: str = ""
 
 
 class TickList(QListView):

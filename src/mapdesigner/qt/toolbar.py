@@ -67,6 +67,7 @@ class Toolbar(QToolBar):
         margin.setFixedWidth(8)
         self.addWidget(margin)
         self.addWidget(export)
+        actions.draw_icons((*self.actions(), actions.beside))
 
     def show_title(self, title: str, is_unsaved: bool) -> None:
         """Show the map's title, with a dot while it is not saved."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, 
 
 from mapdesigner.files.catalogue import CatalogueEntry, read_catalogue
 from mapdesigner.model import JourneyMap, new_map
-from mapdesigner.qt import clipboard, commands, help_pages
+from mapdesigner.qt import clipboard, commands
 from mapdesigner.qt.actions import Actions
 from mapdesigner.qt.banner import Banner
 from mapdesigner.qt.canvas import typing
@@ -219,11 +219,15 @@ class Window(QMainWindow):
 
     def show_shortcuts(self) -> None:
         """Show the keys and gestures."""
-        help_pages.show_shortcuts(self)
+        from mapdesigner.qt.help_pages import show_shortcuts
+
+        show_shortcuts(self)
 
     def show_about(self) -> None:
         """Show what this program is."""
-        help_pages.show_about(self)
+        from mapdesigner.qt.help_pages import show_about
+
+        show_about(self)
 
     def quit(self) -> None:
         """Close every window; each asks about its unsaved map."""

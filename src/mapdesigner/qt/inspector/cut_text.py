@@ -4,15 +4,7 @@ import html
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QLineEdit,
-    QStyle,
-    QStyleOptionComboBox,
-    QStyleOptionFrame,
-    QToolButton,
-    QToolTip,
-)
+from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton, QToolTip
 
 # What a line edit keeps free at both sides of its text, beside the padding of the style.
 LINE_SIDES_PX = 4
@@ -49,6 +41,9 @@ class _Teller(QObject):
 
 def room_px(control: QLineEdit | QComboBox) -> int:
     """Return how wide a text can be that a control shows whole."""
+    # Here and not at the top: getting QStyle's many enums ready takes 20 ms, and a start does without.
+    from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStyleOptionFrame
+
     if isinstance(control, QComboBox):
         option = QStyleOptionComboBox()
         control.initStyleOption(option)

@@ -114,7 +114,9 @@ class Inspector(QScrollArea):
             if self._shown is not None:
                 self._shown.hide()
             self._shown = page
-            page.show()
+            # The first page comes up with the panel; shown before that it would be dressed twice.
+            if self.isVisible() or page.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+                page.show()
         self.verticalScrollBar().setValue(0)
 
     def _page_name(self) -> str:
@@ -144,7 +146,6 @@ class Inspector(QScrollArea):
     def _page(self, name: str) -> Page:
         if name not in self._pages:
             page = self._pages[name] = made_page(name, self._session, self._theme, self._settings)
-            page.hide()
             page.reveal_requested.connect(self.reveal_requested)
             self._column.insertWidget(self._column.count() - 1, page)
         return self._pages[name]

@@ -35,7 +35,7 @@ class TwoLineRow(EntryRow):
         super().__init__(theme, opens)
         self._has_bar = bar
         self._title = self._meta = self._placeholder = ""
-        # By width: layouts ask for the height many times over, at changing widths.
+        # By the room for text: layouts ask for the height many times over, at changing widths.
         self._wrapped: dict[int, tuple[list[str], list[str]]] = {}
 
     def show_words(self, title: str, meta: str, placeholder: str, noun: str) -> None:
@@ -99,12 +99,11 @@ class TwoLineRow(EntryRow):
 
     def _lines(self, width: int) -> tuple[list[str], list[str]]:
         """Return the lines of the text and of what stands under it, at a width."""
-        if width not in self._wrapped:
-            taken = self._left() + (self.right_px if self.isCheckable() else LEFT_PX)
-            room = max(LEAST_ROOM_PX, width - taken)
+        room = max(LEAST_ROOM_PX, width - self._left() - (self.right_px if self.isCheckable() else LEFT_PX))
+        if room not in self._wrapped:
             titles = wrap(self._title or self._placeholder, room, Style(TITLE_PX), self.most_lines)
             # A line ends with the dot between two facts and never begins with it.
             meta = self._meta.replace(" · ", _NARROW_DOT)
             metas = wrap(meta, room, Style(META_PX), MOST_META_LINES)
-            self._wrapped[width] = ([line.text for line in titles], [line.text for line in metas])
-        return self._wrapped[width]
+            self._wrapped[room] = ([line.text for line in titles], [line.text for line in metas])
+        return self._wrapped[room]

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from mapdesigner.qt import commands
-from mapdesigner.qt.canvas import menus as canvas_menus
 from mapdesigner.qt.canvas.navigation import Direction
 
 if TYPE_CHECKING:
@@ -61,20 +60,26 @@ def _choose_brand(window: "Window") -> None:
 
 
 def _fill_lanes(actions: "Actions", menu: QMenu) -> None:
+    from mapdesigner.qt.canvas import menus
+
     menu.clear()
     lane = commands.selected_lane(actions.window.session)
-    canvas_menus.add_lane_kinds(actions.window.canvas, menu, lane.id if lane else None)
+    menus.add_lane_kinds(actions.window.canvas, menu, lane.id if lane else None)
 
 
 def _fill_stage(actions: "Actions") -> None:
+    from mapdesigner.qt.canvas import menus
+
     actions.stage_menu.clear()
     stage = commands.selected_stage(actions.window.session)
     if stage is not None:
-        canvas_menus.fill_for_stage(actions.window.canvas, actions.stage_menu, stage.id)
+        menus.fill_for_stage(actions.window.canvas, actions.stage_menu, stage.id)
 
 
 def _fill_lane(actions: "Actions") -> None:
+    from mapdesigner.qt.canvas import menus
+
     actions.lane_menu.clear()
     lane = commands.selected_lane(actions.window.session)
     if lane is not None:
-        canvas_menus.fill_for_lane(actions.window.canvas, actions.lane_menu, lane.id)
+        menus.fill_for_lane(actions.window.canvas, actions.lane_menu, lane.id)

@@ -20,7 +20,7 @@ def make_touchpoint_menu(actions: "Actions") -> None:
     for number, (word, mood) in zip("54321", moods, strict=True):
         set_mood = partial(commands.set_sentiment, session, mood)
         action = actions.add(menu, f"Sentiment: {word.lower()}", set_mood, f"Alt+{number}")
-        actions.faces.append((action, mood))
+        actions.show_face(action, mood)
         actions.need_touchpoints.append(action)
     none = actions.add(menu, "No sentiment", partial(commands.set_sentiment, session, None), "Alt+0")
     menu.addSeparator()
