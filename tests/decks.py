@@ -41,6 +41,11 @@ def slide_titled(deck, title):
     return slide
 
 
+def map_slide(deck):
+    """The slide of the map, which comes after the title and, where there is one, the summary."""
+    return next(slide for slide in list(deck.slides)[1:] if slide.shapes.title.text_frame.text != "Summary")
+
+
 def every_shape(shapes):
     for shape in shapes:
         yield shape

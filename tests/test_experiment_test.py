@@ -273,7 +273,7 @@ counts = st.integers(0, 3000).flatmap(lambda size: st.tuples(st.just(size), st.i
 
 
 @given(st.lists(counts, max_size=4))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_any_numbers_get_a_sentence_and_nothing_impossible(rows):
     outcome = outcome_of(variants(*rows))
     said = verdict_sentence(outcome)
@@ -288,7 +288,7 @@ def test_any_numbers_get_a_sentence_and_nothing_impossible(rows):
 
 
 @given(counts, counts)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_swapping_two_variants_turns_the_difference_round(one, other):
     there, back = outcome_of(variants(one, other)), outcome_of(variants(other, one))
     if not there.contrasts or not back.contrasts:

@@ -5,7 +5,6 @@ import re
 import unicodedata
 
 import pikepdf
-import pypdf
 import pypdfium2
 import pytest
 
@@ -30,6 +29,7 @@ from mapdesigner.model import (
 )
 from mapdesigner.resources import sample_files
 from pdf_rules import faults
+from read_pdf import pdf_of, text_of_page
 
 MM = 72 / 25.4
 LONG = " ".join(f"word{number}" for number in range(2000))[:10_000].rsplit(" ", 1)[0]
@@ -42,12 +42,12 @@ def exported(request):
 
 
 def reader(exported):
-    return pypdf.PdfReader(io.BytesIO(exported.data))
+    return pdf_of(exported.data)
 
 
 def text_of(exported, pages=slice(None)):
     """Return the text of pages with every kind of space as one space."""
-    return " ".join(" ".join(page.extract_text().split()) for page in reader(exported).pages[pages])
+    return " ".join(" ".join(text_of_page(page).split()) for page in reader(exported).pages[pages])
 
 
 def squeezed(text):
@@ -177,9 +177,9 @@ def test_title_author_and_language(exported):
 def test_pages_are_numbered(exported):
     _, pdf = exported
     pages = reader(pdf).pages
-    assert f"1 of {len(pages)}" not in pages[0].extract_text().splitlines()
+    assert f"1 of {len(pages)}" not in text_of_page(pages[0]).splitlines()
     for number, page in enumerate(pages[1:], 2):
-        assert f"{number} of {len(pages)}" in page.extract_text()
+        assert f"{number} of {len(pages)}" in text_of_page(page)
 
 
 def test_equal_maps_give_equal_bytes(exported):
@@ -196,7 +196,7 @@ def test_no_heading_stands_alone_at_the_foot(exported):
 
 
 def lines_of(page):
-    return [line.strip() for line in page.extract_text().splitlines() if line.strip()]
+    return [line.strip() for line in text_of_page(page).splitlines() if line.strip()]
 
 
 @pytest.mark.parametrize("count", range(8, 24))
@@ -216,8 +216,8 @@ def test_no_heading_stands_alone_however_many_entries_stand_before_it(count):
     )
     map_ = map_.evolve(stages=stages, improvements=notes)
     pages = reader(export_pdf(map_, ExportOptions(parts=("improvements",)))).pages
-    (page,) = [page for page in pages if "Second stage" in page.extract_text()]
-    after_heading = page.extract_text().split("Second stage")[1]
+    (page,) = [page for page in pages if "Second stage" in text_of_page(page)]
+    after_heading = text_of_page(page).split("Second stage")[1]
     assert f"Note {count} " in after_heading
 
 
@@ -229,7 +229,7 @@ def test_an_entry_is_not_split_over_pages():
         for number in range(30)
     )
     pages = reader(export_pdf(map_with(improvements=notes), ExportOptions(parts=("improvements",)))).pages
-    texts = [page.extract_text() for page in pages]
+    texts = [text_of_page(page) for page in pages]
     assert len(texts) > 1
     for number in range(30):
         (home,) = [text for text in texts if f"Title {number}." in text]
@@ -337,11 +337,11 @@ def origin(text, index):
 
 def test_empty_parts_are_left_out():
     cover, poster = reader(export_pdf(new_map("Empty"), ExportOptions())).pages
-    assert "Empty" in cover.extract_text()
-    assert "Purchase" in poster.extract_text() and "2 of 2" in poster.extract_text()
+    assert "Empty" in text_of_page(cover)
+    assert "Purchase" in text_of_page(poster) and "2 of 2" in text_of_page(poster)
     nothing = export_pdf(new_map("Empty"), ExportOptions(parts=("goals", "metrics")))
     (page,) = reader(nothing).pages
-    said = " ".join(page.extract_text().split())
+    said = " ".join(text_of_page(page).split())
     assert said == "Empty The map has nothing yet for what was chosen: goals, metrics."
 
 

@@ -25,7 +25,7 @@ from strategies import maps
 
 POSTER = ExportOptions(parts=("map",))
 SOUND = plain_and_packed()
-EXAMPLES = int(os.environ.get("MAPDESIGNER_HOSTILE", "300"))
+EXAMPLES = int(os.environ.get("MAPDESIGNER_HOSTILE", "150"))
 RELAXED = {
     "deadline": None,
     "suppress_health_check": list(HealthCheck),

@@ -178,7 +178,10 @@ def test_the_command_line_exports_a_persona_by_name(tmp_path, capsys):
     [
         (["x.pdf", "--persona", "Bob"], "There is no persona “Bob”; the map has “Anna”, “Ola”."),
         (["x.pdf", "--persona", ""], "There is no persona “”; the map has “Anna”, “Ola”."),
-        (["x.png", "--persona", "Anna"], "A persona is exported as a PDF; “x.png” must end in .pdf."),
+        (
+            ["x.png", "--persona", "Anna"],
+            "A persona is exported as a PDF; “x.png” must end in .pdf, without --as.",
+        ),
     ],
 )
 def test_a_persona_that_is_not_there_is_a_sentence_with_those_that_are(arguments, said, tmp_path, capsys):

@@ -1,11 +1,9 @@
 """The report as a reader gets it: its parts, their order, its contents, its words."""
 
-import io
 import struct
 import zlib
 from functools import cache
 
-import pypdf
 import pypdfium2
 import pytest
 
@@ -32,6 +30,7 @@ from mapdesigner.model import (
     touchpoints_of,
 )
 from mapdesigner.resources import sample_files
+from read_pdf import pdf_of, text_of_page
 
 MM = 72 / 25.4
 SAMPLES = {path.stem: path for path in sample_files()}
@@ -45,11 +44,11 @@ def bookshop():
 
 def pages_of(map_, *parts, paper="A3"):
     data = export_pdf(map_, ExportOptions(paper=paper, parts=parts or None)).data
-    return pypdf.PdfReader(io.BytesIO(data)).pages
+    return pdf_of(data).pages
 
 
 def words_of(page):
-    return " ".join(page.extract_text().split())
+    return " ".join(text_of_page(page).split())
 
 
 def text_of(pages):
@@ -62,7 +61,7 @@ def squeezed(text):
 
 def parts_of(data):
     """Return the titles of the report's parts with the number of the page where each begins."""
-    document = pypdf.PdfReader(io.BytesIO(data))
+    document = pdf_of(data)
     return [
         (entry.title, document.get_destination_page_number(entry) + 1)
         for entry in document.outline
@@ -129,10 +128,10 @@ def test_notes_and_touchpoints_of_a_lane_follow_its_name():
 def test_the_contents_tell_the_pages_on_which_the_parts_begin(sample):
     map_ = open_map(SAMPLES[sample])
     data = export_pdf(map_, ExportOptions(parts=REPORT_PARTS)).data
-    document = pypdf.PdfReader(io.BytesIO(data))
+    document = pdf_of(data)
     begins = dict(parts_of(data))
     lines = [
-        " ".join(line.split()) for line in document.pages[begins["Contents"] - 1].extract_text().splitlines()
+        " ".join(line.split()) for line in text_of_page(document.pages[begins["Contents"] - 1]).splitlines()
     ]
     following = [title for title in PART_NAMES.values() if title not in ("Cover", "Contents")]
     assert [
@@ -145,7 +144,7 @@ def test_the_contents_tell_the_pages_on_which_the_parts_begin(sample):
 
 def test_a_click_in_the_contents_leads_to_the_page():
     data = export_pdf(bookshop(), ExportOptions()).data
-    document = pypdf.PdfReader(io.BytesIO(data))
+    document = pdf_of(data)
     begins = dict(parts_of(data))
     numbers = {page.indirect_reference.idnum: number for number, page in enumerate(document.pages, 1)}
     targets = []
@@ -165,7 +164,7 @@ def test_parts_come_in_the_order_that_was_chosen_also_the_map():
     assert [title for title, _ in found] == [PART_NAMES[part] for part in parts]
     pages = [page for _, page in found]
     assert pages == sorted(pages)
-    document = pypdf.PdfReader(io.BytesIO(data))
+    document = pdf_of(data)
     sizes = [float(page.mediabox.height) for page in document.pages]
     assert sizes[pages[1] - 1] == pytest.approx(PAPERS_MM["A3"][1] * MM, abs=0.3)
 
@@ -175,7 +174,7 @@ def test_contents_list_what_follows_wherever_they_stand():
         bookshop(), ExportOptions(parts=("cover", "goals", "contents", "feedback", "method"))
     ).data
     begins = dict(parts_of(data))
-    page = pypdf.PdfReader(io.BytesIO(data)).pages[begins["Contents"] - 1]
+    page = pdf_of(data).pages[begins["Contents"] - 1]
     after = words_of(page).split("Contents ", 1)[1]
     assert after.startswith(
         f"Feedback {begins['Feedback']} Method and evidence {begins['Method and evidence']}"
@@ -215,7 +214,7 @@ def test_the_pages_have_the_papers_exact_size(paper, wanted):
 def test_the_cover_says_what_the_map_is_about():
     map_ = bookshop()
     (page,) = pages_of(map_, "cover")
-    found = squeezed(page.extract_text())
+    found = squeezed(text_of_page(page))
     wanted = [map_.organisation, "Customer journey map · current state", map_.title, map_.purpose]
     assert in_order(wanted, found) is None
     for text in (map_.scenario, map_.author, "15 Feb 2027", *(stage.name for stage in map_.stages)):
@@ -239,7 +238,7 @@ def test_a_logo_that_cannot_be_read_gives_way_to_the_organisation():
     brand = Brand(logo=picture_from_bytes(png(40, 40)[:60]))
     (page,) = pages_of(bookshop().evolve(brand=brand), "cover")
     assert list(page.images) == []
-    assert page.extract_text().count("Tidewater Books") == 2
+    assert text_of_page(page).count("Tidewater Books") == 2
 
 
 def png(width, height):

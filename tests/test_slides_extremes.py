@@ -10,6 +10,7 @@ from decks import (
     deck_of,
     every_shape,
     full,
+    map_slide,
     map_with,
     opened,
     slide_titled,
@@ -61,20 +62,20 @@ def test_hostile_text_gives_a_sound_file_that_holds_its_words():
             if not shape.is_placeholder:
                 assert shape.top + shape.height <= deck.slide_height, shape.name
     assert (
-        LONG.split()[-1] in deck.slides[1].notes_slide.notes_text_frame.text
+        LONG.split()[-1] in map_slide(deck).notes_slide.notes_text_frame.text
     )  # what was cut is in the notes
 
 
 def test_text_from_right_to_left_says_so():
     deck = deck_of(map_with("مرحبا بكم"))
-    runs = [node for node in deck.slides[1].element.iter(f"{A}p") if "مرحبا" in "".join(node.itertext())]
+    runs = [node for node in map_slide(deck).element.iter(f"{A}p") if "مرحبا" in "".join(node.itertext())]
     assert runs and all(node.find(f"{A}pPr").get("rtl") == "1" for node in runs)
 
 
 def test_an_empty_map_is_a_title_and_a_map_that_says_so():
     deck = deck_of(new_map())
     assert titles(deck) == ["Untitled journey map"] * 2
-    assert "Nothing is on the map yet" in text_of(deck.slides[1])
+    assert "Nothing is on the map yet" in text_of(map_slide(deck))
 
 
 def test_an_empty_stage_says_so():
@@ -84,7 +85,7 @@ def test_an_empty_stage_says_so():
 def test_a_large_map_has_one_shape_a_card_and_says_so():
     map_ = map_with(*(f"Contact {number}" for number in range(MOST_FULL_CARDS + 1)))
     made = export_slides(map_, ExportOptions(parts=("map",)))
-    slide = opened(made).slides[1]
+    slide = map_slide(opened(made))
     cards = [shape for shape in slide.shapes if shape.name.startswith("Card: Contact")]
     assert len(cards) == MOST_FULL_CARDS + 1
     assert all(shape.shape_type == MSO_SHAPE_TYPE.AUTO_SHAPE for shape in cards)
@@ -94,7 +95,7 @@ def test_a_large_map_has_one_shape_a_card_and_says_so():
 def test_a_huge_map_has_a_table_of_its_stages_and_a_deck_that_ends():
     map_ = map_with(*(f"Contact {number}" for number in range(MOST_SIMPLE_CARDS + 1500)))
     made = export_slides(map_, ExportOptions())
-    table = next(shape.table for shape in opened(made).slides[1].shapes if shape.has_table)
+    table = next(shape.table for shape in map_slide(opened(made)).shapes if shape.has_table)
     assert [cell.text_frame.text for cell in table.rows[1].cells][2] == "2,500"
     assert made.page_count < 60
     assert "too large for one slide" in made.warnings[0]

@@ -5,7 +5,6 @@ Nothing heavy is imported before it is needed, so that --help and --version answ
 
 import argparse
 import contextlib
-import difflib
 import gc
 import importlib
 import io
@@ -144,6 +143,8 @@ def _open_window(arguments: list[str]) -> int:
 
 
 def _unknown(arguments: list[str], rest: list[str]) -> str:
+    import difflib  # here, and not before a window opens
+
     first = arguments[0]
     near = difflib.get_close_matches(first, COMMANDS, n=1)
     if near:

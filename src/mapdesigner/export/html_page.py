@@ -102,7 +102,9 @@ def _logo(map_: JourneyMap) -> Html:
 
 def _drawing(map_: JourneyMap, options: ExportOptions) -> Html:
     sheet = poster(map_, dataclasses.replace(options, paper=FIT, parts=("map",)))
-    drawing = "\n".join(svg_lines(map_, sheet, transparent=True, with_fonts=False))
+    lines = svg_lines(map_, sheet, transparent=True, with_fonts=False)
+    # As large as on the canvas at 100 %, a pixel for each of the map's points.
+    drawing = "\n".join((next(lines).replace('pt"', 'px"'), *lines))
     words = f"Journey map “{map_.title or UNTITLED}”; its cards are listed below, stage by stage."
     return tag(
         "section",

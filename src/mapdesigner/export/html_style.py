@@ -23,7 +23,7 @@ a:hover{text-decoration:underline}
 a:focus-visible,.drawing:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 .drawing{overflow:auto;border:1px solid var(--hairline);border-radius:8px}
 .drawing svg{display:block;height:auto;min-width:100%}
-.drawing text{white-space:pre}
+.drawing text{white-space:pre;font-synthesis:none}
 .stage{border-top:3px solid var(--stage);padding-top:14px;margin-top:32px}
 .cards,.people,.quotes{display:grid;gap:12px;grid-template-columns:repeat(auto-fill,minmax(250px,1fr))}
 .people{grid-template-columns:repeat(auto-fill,minmax(320px,1fr));gap:20px}
@@ -39,6 +39,7 @@ blockquote{margin:10px 0 0;padding:2px 0 2px 14px;border-left:3px solid var(--ac
 blockquote p{margin:0}
 .quotes blockquote{margin:0}
 dl{margin:12px 0 0}
+.told+h3{margin-top:26px}
 .told{display:grid;grid-template-columns:10em 1fr;gap:6px 20px}.told dd{margin:0}
 ol{padding-left:22px}li{margin-bottom:6px}
 li p{color:var(--muted);font-size:14px}

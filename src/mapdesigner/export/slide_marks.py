@@ -264,7 +264,7 @@ def _right_edge(block: _Block, marks: tuple[Mark, ...], width: float) -> float:
     edge = width
     end = max(words.x + words.line.width_pt for words in block.lines)
     for mark in marks:
-        if id(mark) in own or isinstance(mark, Stroke):
+        if id(mark) in own:
             continue
         x, mark_top, mark_bottom = _extent(mark)
         if isinstance(mark, Rect) and mark.x <= left and mark.x + mark.width >= end:
@@ -274,7 +274,12 @@ def _right_edge(block: _Block, marks: tuple[Mark, ...], width: float) -> float:
     return max(edge, end + 0.2)
 
 
-def _extent(mark: Rect | Words | Icon) -> tuple[float, float, float]:
+def _extent(mark: Mark) -> tuple[float, float, float]:
+    """Return where a mark begins at the left, its top and its bottom."""
+    if isinstance(mark, Stroke):
+        xs = [x for point in mark.points for x in point[::2]]
+        ys = [y for point in mark.points for y in point[1::2]]
+        return min(xs), min(ys), max(ys)
     if isinstance(mark, Words):
         size = mark.line.style.size_pt
         return mark.x, mark.baseline - size * 0.7, mark.baseline

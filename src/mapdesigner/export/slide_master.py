@@ -33,9 +33,8 @@ def themed(theme: bytes, palette: Palette, font: str) -> bytes:
     entries = "".join(
         f'<a:{name}><a:srgbClr val="{colour[1:].upper()}"/></a:{name}>' for name, colour in colours.items()
     )
-    # A humanist sans serif, by which a program without the font looks for one like it.
     face = (
-        f'<a:latin typeface={quoteattr(font)} panose="020B0502030000000004"/><a:ea typeface=""/>'
+        f'<a:latin typeface={quoteattr(font)}/><a:ea typeface=""/>'
         '<a:cs typeface=""/>'
     )
     text = theme.decode("utf-8")

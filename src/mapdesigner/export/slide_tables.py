@@ -69,8 +69,8 @@ def action_slides(deck: Deck, map_: JourneyMap) -> None:
     if not entries:
         return
     columns = (
-        Column("Rank", 5, "r"),
-        Column("What", 44),
+        Column("Rank", 6, "r"),
+        Column("What", 43),
         Column("Owner", 15),
         Column("Due", 11),
         Column("Impact", 8, "ctr"),

@@ -14,8 +14,8 @@ Align = Literal["l", "ctr", "r"]
 Anchor = Literal["t", "ctr", "b"]
 
 LINE_HEIGHT_EM = 1.35
-# A font that stands in for ours may be wider: this much of a line is counted on.
-ROOM = 0.93
+# A font that stands in for the deck's may be a little wider: this much of a line is counted on.
+ROOM = 0.97
 # Where the first baseline falls below the top of its line; PowerPoint and LibreOffice differ by 0.03.
 BASELINE_EM = 1.095
 # No slide shows more of one text, and a text of megabytes is not measured.

@@ -1,20 +1,25 @@
 """The map as slides (PPTX) of native shapes: map, stages, personas, goals, figures, action list."""
 
-from mapdesigner.export.options import ExportOptions, parts_of
+from collections.abc import Callable
+
+from mapdesigner.export.options import PART_NAMES, ExportOptions, parts_of
 from mapdesigner.export.sheet import Cancelled, ExportCancelled, Exported, Progress
 from mapdesigner.export.slide_deck import Deck
 from mapdesigner.export.slide_map import MOST_FULL_CARDS, MOST_SIMPLE_CARDS, card_count, map_slide
 from mapdesigner.export.slide_overview import overview_slides
 from mapdesigner.export.slide_pages import persona_slide, title_slide
 from mapdesigner.export.slide_stages import stage_slides
+from mapdesigner.export.slide_summary import summary_slide
 from mapdesigner.export.slide_tables import action_slides, goal_slides, metric_slides
 from mapdesigner.layout.brand import paper_palette
 from mapdesigner.model import UNTITLED, JourneyMap, ReportPart
 
 MOST_PERSONAS = 40
-FONT = "Inter"
-# How far the deck is when a part begins.
-_SHARES: dict[ReportPart, tuple[float, float]] = {"map": (0.05, 0.35), "stages": (0.45, 0.45)}
+SlidePart = Callable[[Deck, JourneyMap, Progress], int]
+# Ours is on nobody's computer, and what stands in for it may be so much wider that lines run into each other.
+# This one, or one of the same widths (Liberation Sans, Helvetica), is on all of them, and is narrower than ours,
+# with which the slides are measured.
+FONT = "Arial"
 
 
 def export_slides(
@@ -25,8 +30,9 @@ def export_slides(
 ) -> Exported:
     """Return the map as a deck of slides, 13.333 × 7.5 inches; equal maps and options give equal bytes.
 
-    `progress` hears how far it is, 0 … 1, and what is being done. Of the parts of a report slides have map,
-    personas, goals, stages, metrics and improvements. Raises ExportCancelled soon after `cancelled` says so.
+    Behind the title come those parts of the report that slides have, in the report's order: SLIDE_PARTS.
+    `progress` hears how far it is, 0 … 1, and what is being done. Raises ExportCancelled soon after
+    `cancelled` says so.
     """
 
     def step(share: float, doing: str) -> None:
@@ -38,27 +44,12 @@ def export_slides(
     step(0.0, "Preparing the slides")
     deck = _deck(map_, options)
     title_slide(deck, map_)
-    parts = parts_of(map_, options)
-    count = card_count(map_)
-    if "map" in parts:
-        if count > MOST_SIMPLE_CARDS:
-            overview_slides(deck, map_)
-        else:
-            map_slide(deck, map_, _within(step, "map"))
-    step(0.4, "Making the slides of personas and goals")
-    if "personas" in parts:
-        for place, persona in enumerate(map_.personas[:MOST_PERSONAS]):
-            persona_slide(deck, map_, persona, place)
-    if "goals" in parts:
-        goal_slides(deck, map_)
+    parts = [part for part in parts_of(map_, options) if part in SLIDE_PARTS]
     left_out = 0
-    if "stages" in parts and count:
-        left_out = stage_slides(deck, map_, _within(step, "stages"), brief=count > MOST_FULL_CARDS)
-    step(0.9, "Making the tables")
-    if "metrics" in parts:
-        metric_slides(deck, map_)
-    if "improvements" in parts:
-        action_slides(deck, map_)
+    for place, part in enumerate(parts):
+        start, end = (0.05 + 0.9 * each / len(parts) for each in (place, place + 1))
+        step(start, f"Making the slides: {PART_NAMES[part]}")
+        left_out += SLIDE_PARTS[part](deck, map_, _within(step, start, end))
     step(0.95, "Putting the slides together")
     data = deck.data()
     step(1.0, "Done")
@@ -79,9 +70,47 @@ def _deck(map_: JourneyMap, options: ExportOptions) -> Deck:
     )
 
 
-def _within(step: Progress, part: ReportPart) -> Progress:
-    start, length = _SHARES[part]
-    return lambda share, doing: step(start + length * share, doing)
+def _map(deck: Deck, map_: JourneyMap, step: Progress) -> int:
+    if card_count(map_) > MOST_SIMPLE_CARDS:
+        overview_slides(deck, map_)
+    else:
+        map_slide(deck, map_, step)
+    return 0
+
+
+def _personas(deck: Deck, map_: JourneyMap, step: Progress) -> int:
+    for place, persona in enumerate(map_.personas[:MOST_PERSONAS]):
+        persona_slide(deck, map_, persona, place)
+    return 0
+
+
+def _stages(deck: Deck, map_: JourneyMap, step: Progress) -> int:
+    count = card_count(map_)
+    return stage_slides(deck, map_, step, brief=count > MOST_FULL_CARDS) if count else 0
+
+
+def _whole(add: Callable[[Deck, JourneyMap], None]) -> SlidePart:
+    def added(deck: Deck, map_: JourneyMap, step: Progress) -> int:
+        add(deck, map_)
+        return 0
+
+    return added
+
+
+# Each adds the slides of a part, none where the map has nothing for it, and returns how many cards it left out.
+SLIDE_PARTS: dict[ReportPart, SlidePart] = {
+    "summary": _whole(summary_slide),
+    "map": _map,
+    "improvements": _whole(action_slides),
+    "personas": _personas,
+    "goals": _whole(goal_slides),
+    "stages": _stages,
+    "metrics": _whole(metric_slides),
+}
+
+
+def _within(step: Progress, start: float, end: float) -> Progress:
+    return lambda share, doing: step(start + (end - start) * share, doing)
 
 
 def _size_warnings(map_: JourneyMap, left_out: int) -> tuple[str, ...]:

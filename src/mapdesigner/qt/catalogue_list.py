@@ -199,7 +199,7 @@ class _Painter(QStyledItemDelegate):
 
     def _paint_entry(self, painter: QPainter, place: QRect, entry: CatalogueEntry, index: Index) -> None:
         line = place.adjusted(4, 1, -4, -1)
-        # Asked of the view, not of the option's state: getting QStyle's many enums ready for that takes 20 ms.
+        # Not by the option's state: getting the many enums of QStyle ready for that takes 20 ms.
         chosen = self._view.selectionModel().isSelected(index)
         focused = chosen and self._view.hasFocus()
         if chosen or self._view.is_pointed_at(index):

@@ -17,6 +17,7 @@ from mapdesigner.resources import resource_path
 Mode = Literal["system", "light", "dark"]
 MODES: tuple[Mode, ...] = get_args(Mode)
 
+STYLE = "Fusion"
 INTERFACE_FONT_PX = 13
 FALLBACK_FAMILIES = (
     "Inter",
@@ -34,14 +35,16 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, mode: Mode = "system", parent: QObject | None = None) -> None:
+    def __init__(self, mode: Mode = "system", parent: QObject | None = None, is_styled: bool = False) -> None:
+        """`is_styled` says that the application was started with `STYLE`."""
         super().__init__(parent)
         self._pictures = QTemporaryDir()
         self._mode: Mode = mode if mode in MODES else "system"
         self._dark: bool | None = None
         load_fonts()
         app = _application()
-        app.setStyle("Fusion")
+        if not is_styled:
+            app.setStyle(STYLE)
         app.setFont(interface_font())
         hints = QGuiApplication.styleHints()
         hints.setColorScheme(_SCHEMES[self._mode])
@@ -108,7 +111,8 @@ class Theme(QObject):
 
 def load_fonts() -> None:
     """Make the bundled fonts known to Qt, once a process."""
-    if "Inter" in QFontDatabase.families() and _loaded:
+    # Asked in this order: listing the families looks at every font of the computer.
+    if _loaded and "Inter" in QFontDatabase.families():
         return
     for name in dict.fromkeys(file for files in FACE_FILES.values() for file in files):
         if QFontDatabase.addApplicationFont(str(resource_path("fonts", name))) >= 0:

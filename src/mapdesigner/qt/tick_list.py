@@ -1,6 +1,6 @@
 """TickList: values to tick, each with a picture and, where there is one, a count."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,

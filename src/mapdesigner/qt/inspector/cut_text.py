@@ -1,7 +1,5 @@
 """Text that is longer than its control is shown in full when the pointer rests on it."""
 
-import html
-
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton, QToolTip
@@ -25,6 +23,8 @@ def cut_text(control: QLineEdit | QComboBox) -> str:
 
 def plain_tip(text: str) -> str:
     """Return a tooltip that shows text as it is, wrapped; Qt reads markup out of a bare one."""
+    import html  # here, as its table of entities takes time that a start does not have
+
     return f"<qt>{html.escape(text)}</qt>"
 
 

@@ -99,6 +99,11 @@ class Inspector(QScrollArea):
         """Open an improvement note of what is selected, the keyboard in its title; False if it isn't here."""
         return self.page.open_improvement(note_id)
 
+    def prepare(self) -> None:
+        """Make the page of touchpoints, unless it is made: on most maps it is what is shown next."""
+        if "touchpoint" not in self._pages:
+            self._page("touchpoint").hide()
+
     def _map_changed(self) -> None:
         # The selection may be about things that the new map lacks; then a change of selection comes next.
         name = self._page_name()
