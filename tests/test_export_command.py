@@ -15,7 +15,7 @@ from mapdesigner.cli import main
 from mapdesigner.export.formats import FORMATS
 from mapdesigner.export.usual import usual_name
 from mapdesigner.files.codec import write_map
-from mapdesigner.model import new_map, new_touchpoint
+from mapdesigner.model import REPORT_PARTS, new_map, new_touchpoint
 from mapdesigner.resources import samples_path
 
 BOOKSHOP = samples_path() / "online-bookshop.json"
@@ -103,6 +103,33 @@ def test_the_parts_come_in_the_order_in_which_they_were_named(tmp_path):
     assert titles.index("Goals") < titles.index("Personas")
 
 
+def test_what_is_of_use_only_with_something_else_asks_for_that_too(shop):
+    marked, cut = shop.with_name("marked.pdf"), shop.with_name("cut.pdf")
+    assert main(["export", str(shop), str(marked), "--as", "poster", "--paper", "A4", "--bleed", "5"]) == 0
+    assert pages_mm(marked)[0] > (220, 307)
+    assert main(["export", str(shop), str(cut), "--as", "wall-sheet", "--tile-paper", "A4"]) == 0
+    assert len(pages_mm(cut)) > 1
+
+
+def test_slides_are_counted_as_slides(shop, capsys):
+    assert main(["export", str(shop), str(shop.with_suffix(".pptx"))]) == 0
+    assert re.search(r"\(\d+ slides, ", capsys.readouterr().out)
+
+
+def test_each_format_shows_the_parts_that_it_says_it_shows():
+    from mapdesigner.exchange.markdown_report import PARTS
+    from mapdesigner.export.html_parts import HTML_PARTS
+    from mapdesigner.export.slides import SLIDE_PARTS
+
+    shown = {row.key: row.parts for row in FORMATS if "parts" in row.options}
+    assert shown == {
+        "report": frozenset(REPORT_PARTS),
+        "slides": frozenset(SLIDE_PARTS),
+        "page": frozenset(HTML_PARTS) | {"map"},
+        "text": frozenset(PARTS) - {"cover"},
+    }
+
+
 def test_a_separator_is_used(shop):
     out = shop.with_name("cards.csv")
     assert main(["export", str(shop), str(out), "--separator", "semicolon"]) == 0
@@ -133,7 +160,15 @@ def test_a_map_is_left_out_for_the_public(shop):
         (["out.pdf", "--language", "x y"], "“x y” is no language"),
         (["out.pdf", "--paper", "1x1"], "can't be made"),
         (["out.pdf", "--as", "novel"], "There is no format “novel”"),
-        (["out.pdf", "--as", "picture"], "A picture is a .png"),
+        (
+            ["out.pptx", "--parts", "map,health"],
+            "The format slides has no part “health”; it has summary, map,",
+        ),
+        (
+            ["out.md", "--parts", "cover"],
+            "The format text has none of these parts; it has summary, findings,",
+        ),
+        (["out.pdf", "--as", "picture"], "The format picture is .png"),
         (["out.png", "--persona", "Anna"], "A persona is exported as a PDF"),
         (["out.pdf", "--as", "poster", "--persona", "Anna"], "without --as"),
         (["out.pdf", "--persona", "Anna"], "the map has none"),

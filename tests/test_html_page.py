@@ -131,3 +131,14 @@ def test_a_page_can_be_called_off():
 
 def test_line_breaks_are_kept():
     assert text("one\ntwo") == "one<br>two"
+
+
+def test_the_map_is_as_large_as_on_the_canvas_and_fits_onto_a_page_of_four_stages():
+    data = (
+        format_named("page").export(open_map(samples_path() / "online-bookshop.json"), ExportOptions()).data
+    )
+    (width, box) = re.search(
+        r'<svg [^>]*width="([\d.]+)px" [^>]*viewBox="0 0 ([\d.]+) ', data.decode()
+    ).groups()
+    assert width == box and float(width) < 1180 - 2 * 32
+    assert ".drawing text{white-space:pre;font-synthesis:none}" in data.decode()

@@ -140,3 +140,14 @@ def test_a_lane_of_another_kind_is_drawn_anew(shop):
     lay_out(map_, memo)
     map_ = change_lane(map_, "new", kind="improvements")
     assert lay_out(map_, memo) == lay_out(map_)
+
+
+@given(maps(), maps())
+def test_a_copy_of_a_memo_forgets_without_the_memo_forgetting(one, other):
+    memo = Memo()
+    before = lay_out(one, memo)
+    copy = memo.copy()
+    assert lay_out(other, copy) == lay_out(other)
+    assert lay_out(one, copy) == before
+    after = lay_out(one, memo)
+    assert all(now is then for now, then in zip(after.children, before.children, strict=True))

@@ -279,7 +279,7 @@ def theme_of(map_):
 def test_the_theme_has_the_brands_accent_and_the_font():
     theme = theme_of(map_with("Checkout", brand=Brand(accent="#AA2200")))
     assert theme.find(f".//{A}accent1/{A}srgbClr").get("val") == "AA2200"
-    # On every computer, itself or one of the same widths; ours is on none, and what stands in for it is wider.
+    # It, or a font of the same widths, is on every computer; ours is on none, and others are wider.
     assert {node.get("typeface") for node in theme.iter(f"{A}latin")} == {"Arial"}
     assert theme_of(map_with("Checkout")).find(f".//{A}accent1/{A}srgbClr").get("val") == "4652C9"
 
@@ -318,9 +318,11 @@ def test_a_long_summary_stays_on_its_slide():
 
 
 def test_words_beside_a_small_chart_end_before_it():
-    name = "First-contact resolution of every kind of call"
+    name = "First-contact resolution"
     seen = tuple(Observation(on=date(2026, month, 1), value=month) for month in range(1, 6))
-    map_ = map_with(full("Checkout", metrics=(Metric(kind="custom", name=name, observations=seen),)))
+    map_ = map_with(
+        full("Checkout", metrics=(Metric(kind="custom", name=name, unit="points", observations=seen),))
+    )
     lanes = (*map_.lanes, Lane(id="measured", name="Metrics", kind="metrics"))
     slide = map_slide(deck_of(map_.evolve(lanes=lanes)))
     (group,) = groups(slide, f"Metric: {name}")

@@ -4,13 +4,18 @@ from pathlib import Path
 
 import matplotlib
 import pytest
+from export_hand import EXPORT_MS, dialogs, settled
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QApplication
+from waiting import came_true
 
 from mapdesigner.edit import change_brand
-from mapdesigner.model import Brand, font_bytes, new_map, picture_bytes
+from mapdesigner.model import Brand, BrandFont, font_bytes, new_map, new_touchpoint, picture_bytes
 from mapdesigner.qt.brand_dialog import BrandDialog
+from mapdesigner.qt.brand_row import brand_words
+from mapdesigner.qt.settings import Settings
+from mapdesigner.session import Session
 
 FONTS = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
 
@@ -20,6 +25,11 @@ def dialog(theme):
     made = BrandDialog(new_map("Bookshop"), theme)
     yield made
     made.deleteLater()
+
+
+@pytest.fixture
+def make_dialog(theme, tmp_path):
+    yield from dialogs(theme, Settings(tmp_path / "config"), tmp_path)
 
 
 @pytest.fixture
@@ -101,6 +111,72 @@ def test_the_brand_of_another_map_can_be_taken(dialog):
 def test_a_map_without_a_brand_has_none_to_give(dialog):
     dialog.take_from(new_map("Plain"))
     assert dialog.trouble.text() == "“Plain” has no brand of its own."
+
+
+def test_with_all_that_is_to_be_said_the_window_fits_onto_a_projector(dialog, logo):
+    dialog.logo.use_file(logo)
+    for words in ("#FFEE88", "red"):
+        dialog.text.number.setText(words)
+        dialog.text.number.editingFinished.emit()
+    dialog.show()
+    QApplication.processEvents()
+    assert dialog.trouble.isVisible() and dialog.text.fault
+    assert dialog.layout().totalHeightForWidth(dialog.width()) <= 660
+
+
+def test_what_was_said_leaves_its_room_at_the_foot(dialog):
+    dialog.show()
+    QApplication.processEvents()
+    tops = [field.y() for field in dialog.fields.values()]
+    dialog.text.row.chosen.emit("#FFEE88")
+    QApplication.processEvents()
+    dialog.text.row.chosen.emit(None)
+    QApplication.processEvents()
+    assert not dialog.trouble.isVisible()
+    assert [field.y() for field in dialog.fields.values()] == tops
+
+
+def fill_in_accent(colour):
+    dialog = QApplication.activeModalWidget()
+    dialog.accent.number.setText(colour)
+    dialog.accent.number.editingFinished.emit()
+    dialog.use_button.click()
+
+
+def test_the_brand_is_changed_from_the_export_window_and_the_preview_follows(make_dialog, tmp_path):
+    map_ = new_map("Shop")
+    card = new_touchpoint(map_.lanes[0].id, "Checkout").evolve(moment_of_truth=True)
+    session = Session(map_.evolve(stages=(map_.stages[0].evolve(cards=(card,)), *map_.stages[1:])))
+    window = make_dialog(session, "drawing")
+    assert settled(window)
+    assert window._made.exported.data.count(b"#B40000") == 0
+    QTimer.singleShot(0, lambda: fill_in_accent("#B40000"))
+    window.brand.click()
+    assert session.map_.brand == Brand(accent="#B40000")
+    assert settled(window)
+    target = tmp_path / "shop.svg"
+    window.export_to(target)
+    assert came_true(lambda: "saved" in window.foot.outcome.text(), EXPORT_MS)
+    assert b"#B40000" in target.read_bytes() and window._made.exported.data == target.read_bytes()
+    window.formats.choose("table")
+    assert not window.brand.isVisible()
+
+
+def test_the_brand_stands_on_the_page_of_the_map(pilot):
+    row = pilot.window.inspector.page.brand
+    assert row.words.text() == "Map Designer’s own"
+    QTimer.singleShot(0, lambda: fill_in_accent("#114477"))
+    row.button.click()
+    assert row.words.text() == "Colour" and row.disc.isVisibleTo(row)
+    pilot.window.undo()
+    assert row.words.text() == "Map Designer’s own" and not row.disc.isVisibleTo(row)
+
+
+def test_a_brand_is_told_in_few_words():
+    font = BrandFont(name="DejaVu Serif", data="AAAA")
+    assert brand_words(None) == brand_words(Brand()) == "Map Designer’s own"
+    assert brand_words(Brand(accent="#114477", text="#111111", font=font)) == "Colours · DejaVu Serif"
+    assert brand_words(Brand(font=font, font_semibold=font)) == "DejaVu Serif"
 
 
 def test_using_a_brand_is_one_step_of_undo(pilot):

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
 
-from mapdesigner.edit import change_touchpoints
+from mapdesigner.edit import change_touchpoints, rename_card
 from mapdesigner.insight.filtering import Filter
+from mapdesigner.layout.journey_map import lay_out
 from mapdesigner.model import card_text
 from mapdesigner.qt.canvas.drops import TOUCHPOINT_MIME
 
@@ -111,3 +112,17 @@ def test_select_all_and_delete_leave_what_is_hidden(shop):
     assert everything(shop) == ["Till", "Queue"]
     shop.press("Ctrl+Z")
     assert everything(shop) == ["Till", "Search", "Queue", "Pay"]
+
+
+def test_what_was_hidden_comes_back_as_it_was_and_what_was_changed_meanwhile_as_it_is(shop):
+    till = next(card for card in shop.session.map_.stages[1].cards if card.title == "Till")
+    pay = next(card for card in shop.session.map_.stages[1].cards if card.title == "Pay")
+    shop.session.apply(lambda map_: rename_card(map_, pay.id, "Pay by phone"), "Rename")
+    shop.session.apply(lambda map_: rename_card(map_, till.id, "Self-service till"), "Rename")
+    shop.window.filtering.show_only(Filter(channels=frozenset(("store",))))
+    shop.settle()
+    assert shop.cards("Purchase") == ["Self-service till", "Queue"]
+    shop.window.filtering.clear()
+    shop.settle()
+    assert shop.cards("Purchase") == ["Self-service till", "Search", "Queue", "Pay by phone"]
+    assert shop.canvas.root == lay_out(shop.session.map_)

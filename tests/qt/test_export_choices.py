@@ -166,6 +166,27 @@ def test_parts_that_the_map_lacks_are_said_and_stay_chosen_for_later(make_dialog
     assert dialog.choices.options().parts == PARTS
 
 
+def test_only_the_parts_that_a_format_can_show_are_offered_and_the_others_stay_as_they_are(
+    make_dialog, bookshop
+):
+    session = Session(bookshop)
+    dialog = make_dialog(session, "slides")
+    rows = dialog.choices.parts.list
+    seen = [rows.item(row).text() for row in range(rows.count()) if not rows.item(row).isHidden()]
+    assert seen == ["Summary", "Map", "Improvement notes", "Personas", "Goals", "Stage by stage", "Metrics"]
+    go_to_part(dialog, "improvements")
+    QTest.mouseClick(dialog.choices.parts.up, LEFT)
+    shown = [part for part in session.map_.report_parts if part in dialog.format.parts]
+    assert shown[:3] == ["summary", "improvements", "map"]
+    assert set(session.map_.report_parts) == set(PARTS)
+    assert session.map_.report_parts[:2] == ("cover", "contents")
+    go_to_part(dialog, "summary")
+    assert not dialog.choices.parts.up.isEnabled()
+    for part in shown:
+        toggle_part(dialog, part)
+    assert dialog.preview.page.words == "Choose at least one part that the map has something for."
+
+
 def test_without_parts_there_is_a_sentence_and_no_export(make_dialog):
     session = Session(new_map())
     dialog = make_dialog(session, "report")

@@ -64,6 +64,16 @@ def test_words_of_a_page_keep_what_looks_like_markup():
     assert text_of_page(page).split() == ["a", "<b>", "c", "one", "two"]
 
 
+def test_a_drawing_on_a_page_is_said():
+    page = "<h2>Map</h2><div><svg><text>Checkout</text></svg></div><p>after</p>"
+    assert text_of_page(page).split("\n\n") == ["Map", "[the map as a drawing]", "after"]
+
+
+def test_what_stands_under_each_other_on_a_slide_is_told_apart(theme, bookshop):
+    _, lines = made(bookshop, "slides")
+    assert "Nurse on shifts at a hospital · Flat in the suburbs" in lines.text
+
+
 def test_long_texts_and_tables_are_cut_and_that_is_counted():
     lines = first_lines("\n".join(str(number) for number in range(MOST_LINES + 7)))
     assert lines.text.splitlines()[-1] == str(MOST_LINES - 1) and lines.more == 7

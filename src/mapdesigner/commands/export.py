@@ -103,7 +103,8 @@ def write(path: Path, exported: "Exported") -> None:
 
 def told(path: Path, exported: "Exported") -> str:
     """Return the line about a file: its path, pages, size and what else is to be known."""
-    pages = [counted(exported.page_count, "page")] if exported.page_count > 1 else []
+    noun = "slide" if path.suffix.lower() == ".pptx" else "page"
+    pages = [counted(exported.page_count, noun)] if exported.page_count > 1 else []
     notes = [note.rstrip(".") for note in exported.notes]
     return f"{path} ({', '.join([*pages, _size(len(exported.data)), *notes])})"
 
@@ -122,7 +123,7 @@ def _format(arguments: argparse.Namespace, path: Path) -> "Format":
     else:
         format_ = format_for(arguments.format)
         if path.suffix.lower() != format_.ending:
-            raise WrongUsage(f"A {format_.name.lower()} is a {format_.ending}; “{path.name}” ends otherwise.")
+            raise WrongUsage(f"The format {format_.key} is {format_.ending}; “{path.name}” ends otherwise.")
     if arguments.persona is not None and format_.key != "report":
         raise WrongUsage(f"A persona is exported as a PDF; “{path.name}” must end in .pdf, without --as.")
     return format_

@@ -68,7 +68,20 @@ def options_for(format_: Format, arguments: argparse.Namespace) -> ExportOptions
             changes[option.field] = option.read(text)
         except (ValueError, ExportFailed) as wrong:
             raise WrongUsage(str(wrong)) from wrong
+        if option.field == "parts":
+            _look_for_parts(format_, cast(tuple[ReportPart, ...], changes["parts"]))
+        elif option.field in IMPLIED:
+            changes |= dict.fromkeys(IMPLIED[option.field] & format_.options, True)
     return replace(usual_options(format_), **changes)  # type: ignore[arg-type]
+
+
+def _look_for_parts(format_: Format, parts: tuple[ReportPart, ...]) -> None:
+    """Raise WrongUsage for a part that the format can't show; its own title and contents do for those."""
+    missing = [part for part in parts if part not in format_.parts and part not in ("cover", "contents")]
+    if missing or not format_.parts.intersection(parts):
+        words = f"no part “{missing[0]}”" if missing else "none of these parts"
+        known = _listed([part for part in REPORT_PARTS if part in format_.parts], "and")
+        raise WrongUsage(f"The format {format_.key} has {words}; it has {known}.")
 
 
 def format_for(word: str) -> Format:
@@ -177,6 +190,12 @@ def _parts(text: str) -> tuple[ReportPart, ...]:
 
 
 _USUAL = ExportOptions()
+# What is of use only together with something else asks for that too.
+IMPLIED = {
+    "bleed_mm": frozenset({"crop_marks"}),
+    "tile_paper": frozenset({"tiled"}),
+    "tile_overlap_mm": frozenset({"tiled"}),
+}
 
 GROUPS: tuple[tuple[str, tuple[Option, ...]], ...] = (
     (
@@ -223,7 +242,7 @@ GROUPS: tuple[tuple[str, tuple[Option, ...]], ...] = (
                 "--bleed",
                 "bleed_mm",
                 "MM",
-                f"how much bleed comes with the marks (default: {_USUAL.bleed_mm:g})",
+                f"marks with so much bleed (default: {_USUAL.bleed_mm:g})",
                 _number("--bleed", 0, MOST_BLEED_MM, " mm"),
             ),
         ),
@@ -252,7 +271,13 @@ GROUPS: tuple[tuple[str, tuple[Option, ...]], ...] = (
                 f"empty cells to map on paper, or filled with the cards (default: {_USUAL.wall})",
                 _word("--wall", {name: name for name in WALLS}),
             ),
-            Option("--tiled", "tiled", "", "cut the wall sheet into tiles", lambda _: True),
+            Option(
+                "--tiled",
+                "tiled",
+                "",
+                "cut the wall sheet into tiles; --tile-paper and --overlap do too",
+                lambda _: True,
+            ),
         ),
     ),
     (

@@ -7,7 +7,7 @@ from mapdesigner.export.options import ExportOptions
 from mapdesigner.export.sheet import Cancelled, Exported, Progress
 from mapdesigner.layout.brand import brand_troubles
 from mapdesigner.layout.typeface import typeface, typeface_of
-from mapdesigner.model import JourneyMap
+from mapdesigner.model import REPORT_PARTS, JourneyMap, ReportPart
 
 
 class Exporter(Protocol):
@@ -29,7 +29,8 @@ class Exporter(Protocol):
 class Format(NamedTuple):
     """A format: the word of the command line, its name for people, its ending, what makes it.
 
-    `options` names the fields of ExportOptions that it reads.
+    `options` names the fields of ExportOptions that it reads, `parts` the parts of a report that it can show;
+    `shows_brand` tells that the colours of the map's brand are seen in it.
     """
 
     key: str
@@ -38,6 +39,8 @@ class Format(NamedTuple):
     about: str
     options: frozenset[str]
     export: Exporter
+    parts: frozenset[ReportPart] = frozenset(REPORT_PARTS)
+    shows_brand: bool = True
 
 
 def format_of(path: Path) -> Format | None:
@@ -76,6 +79,13 @@ def _lazily(module: str, function: str, branded: bool = True) -> Exporter:
 
 _PAGE = frozenset({"paper", "orientation"})
 _PDF = frozenset({"attach_map", "language"})
+# What else than a PDF shows parts has a title anyway and no contents; what is missing too are pictures, or
+# figures that it has no place for.
+_SLIDE_PARTS: frozenset[ReportPart] = frozenset(
+    {"summary", "map", "improvements", "personas", "goals", "stages", "metrics"}
+)
+_WEB_PARTS: frozenset[ReportPart] = _SLIDE_PARTS.union(("findings", "feedback", "experiments"))
+_TEXT_PARTS: frozenset[ReportPart] = _WEB_PARTS.difference(("map",)).union(("tests", "method"))
 
 FORMATS = (
     Format(
@@ -133,6 +143,7 @@ FORMATS = (
         "A deck of native shapes and text to be changed in PowerPoint or Impress: map, stages, actions",
         frozenset({"parts", "language"}),
         _lazily("mapdesigner.export.slides", "export_slides"),
+        _SLIDE_PARTS,
     ),
     Format(
         "page",
@@ -141,6 +152,7 @@ FORMATS = (
         "One HTML file for a browser, with the map, its cards and tables; it asks no server for anything",
         frozenset({"parts", "language"}),
         _lazily("mapdesigner.export.html_page", "export_page"),
+        _WEB_PARTS,
     ),
     Format(
         "workbook",
@@ -157,6 +169,7 @@ FORMATS = (
         "Touchpoints and notes, a row each, for any program that reads tables",
         frozenset({"separator"}),
         _lazily("mapdesigner.export.sheets_and_text", "export_table", branded=False),
+        shows_brand=False,
     ),
     Format(
         "text",
@@ -165,6 +178,8 @@ FORMATS = (
         "The report as Markdown, for a wiki",
         frozenset({"parts"}),
         _lazily("mapdesigner.export.sheets_and_text", "export_text", branded=False),
+        _TEXT_PARTS,
+        shows_brand=False,
     ),
     Format(
         "diagram",
@@ -173,6 +188,7 @@ FORMATS = (
         "Stages and touchpoints as a Mermaid journey, for pages that draw it",
         frozenset(),
         _lazily("mapdesigner.export.sheets_and_text", "export_diagram", branded=False),
+        shows_brand=False,
     ),
     Format(
         "map",
@@ -181,5 +197,6 @@ FORMATS = (
         "The map itself, to be opened and changed again",
         frozenset(),
         _lazily("mapdesigner.export.json_map", "export_json", branded=False),
+        shows_brand=False,
     ),
 )

@@ -33,10 +33,7 @@ def themed(theme: bytes, palette: Palette, font: str) -> bytes:
     entries = "".join(
         f'<a:{name}><a:srgbClr val="{colour[1:].upper()}"/></a:{name}>' for name, colour in colours.items()
     )
-    face = (
-        f'<a:latin typeface={quoteattr(font)}/><a:ea typeface=""/>'
-        '<a:cs typeface=""/>'
-    )
+    face = f'<a:latin typeface={quoteattr(font)}/><a:ea typeface=""/><a:cs typeface=""/>'
     text = theme.decode("utf-8")
     text = _between(text, "a:clrScheme", f'<a:clrScheme name="Map Designer">{entries}</a:clrScheme>')
     for name in ("a:majorFont", "a:minorFont"):

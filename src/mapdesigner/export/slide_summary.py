@@ -71,7 +71,7 @@ def _paint(page: Page, told: list[Told], x: float, y: float, width: float, inden
 
 def _sentences(sentences: tuple[tuple[str, str], ...], width: float, size: float, lines: int) -> list[Told]:
     inner = width - LABEL_WIDTH_PT
-    rows = []
+    rows: list[Told] = []
     for about, sentence in sentences:
         text = (paragraph(cut(sentence, inner, size, lines), size),)
         rows.append((about, label_of(about), text, height_of(text, inner)))
@@ -81,7 +81,7 @@ def _sentences(sentences: tuple[tuple[str, str], ...], width: float, size: float
 def _notes(first: tuple[Reasoned, ...], size: float, lines: int) -> list[Told]:
     inner = FIRST_WIDTH_PT - RANK_WIDTH_PT
     small = size - 2
-    rows = []
+    rows: list[Told] = []
     for each in first:
         title = each.ranked.improvement.title or "Untitled improvement"
         text = (

@@ -16,9 +16,9 @@ from mapdesigner.model import UNTITLED, JourneyMap, ReportPart
 
 MOST_PERSONAS = 40
 SlidePart = Callable[[Deck, JourneyMap, Progress], int]
-# Ours is on nobody's computer, and what stands in for it may be so much wider that lines run into each other.
-# This one, or one of the same widths (Liberation Sans, Helvetica), is on all of them, and is narrower than ours,
-# with which the slides are measured.
+# Ours is on nobody's computer, and what stands in for it may be so much wider that lines run into each
+# other. This one, or one of the same widths (Liberation Sans, Helvetica), is on all of them, and it is
+# narrower than ours, with which the slides are measured.
 FONT = "Arial"
 
 
@@ -97,7 +97,8 @@ def _whole(add: Callable[[Deck, JourneyMap], None]) -> SlidePart:
     return added
 
 
-# Each adds the slides of a part, none where the map has nothing for it, and returns how many cards it left out.
+# Each adds the slides of a part, none where the map has nothing for it, and returns how many cards it has
+# left out.
 SLIDE_PARTS: dict[ReportPart, SlidePart] = {
     "summary": _whole(summary_slide),
     "map": _map,

@@ -105,4 +105,4 @@ def _sizes(box: Box, least_letters: int) -> set[float]:
 
 def _points(size: float) -> str:
     """Return a size in points with one decimal, never rounded up over the 6 that it lacks."""
-    return f"{int(size * 10) / 10:g} pt"
+    return f"{int(size * 10) / 10:g} pt" if size >= 0.1 else "under 0.1 pt"

@@ -2,7 +2,6 @@
 
 import json
 from functools import cache
-from xml.etree import ElementTree
 
 from mapdesigner.resources import resource_path
 
@@ -24,7 +23,9 @@ def icon_commands(name: str) -> tuple[Command, ...]:
 
     Raises FileNotFoundError for a name that is not among the resources.
     """
-    # Not at the top: the window draws its icons by other means and starts without this library.
+    # Not at the top: the window draws its icons by other means and starts without these libraries.
+    from xml.etree import ElementTree
+
     from fontTools.pens.recordingPen import DecomposingRecordingPen
     from fontTools.svgLib.path import parse_path
 

@@ -42,6 +42,16 @@ class Memo:
         self._now[key] = (inputs, result, parts)
         return result
 
+    def copy(self) -> "Memo":
+        """Return a memo that knows the same, and keeps or forgets it by itself from here on."""
+        other = Memo()
+        other._made_for = self._made_for
+        other._before = {
+            key: (inputs, result, None if parts is None else parts.copy())
+            for key, (inputs, result, parts) in self._before.items()
+        }
+        return other
+
     def turn(self) -> None:
         """End a pass: what was asked for in it is what the next pass can recall."""
         self._before, self._now = self._now, {}

@@ -73,8 +73,8 @@ class BrandDialog(QDialog):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(14)
+        column.setContentsMargins(20, 16, 20, 14)
+        column.setSpacing(11)
         column.addWidget(plain_label(LEAD, "hint", wraps=True))
         for field in self.fields.values():
             column.addWidget(field)
@@ -84,6 +84,8 @@ class BrandDialog(QDialog):
         paper.addWidget(self.sample)
         column.addLayout(paper)
         column.addWidget(self.trouble)
+        # What is left of the height when a sentence has gone again.
+        column.addStretch(1)
         column.addWidget(self.buttons)
         self.setMinimumWidth(WIDTH_PX)
 

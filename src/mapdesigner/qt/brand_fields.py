@@ -15,7 +15,7 @@ from mapdesigner.qt.inspector.field import Field, plain_label
 from mapdesigner.qt.picture_loading import FILE_FILTER, NoPicture, logo_from_file, logo_of
 from mapdesigner.qt.theme import Theme
 
-LOGO_SIZE = QSize(176, 64)
+LOGO_SIZE = QSize(176, 52)
 NUMBER_WIDTH_PX = 92
 _NUMBER = re.compile(r"#?([0-9A-Fa-f]{6})")
 

@@ -1,6 +1,5 @@
 """The catalogue's list: headings and ready touchpoints as rows, painted and dragged."""
 
-import html
 import json
 from collections.abc import Sequence
 from functools import cache
@@ -77,6 +76,8 @@ class CatalogueModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.text
         if role == Qt.ItemDataRole.ToolTipRole and row.entry is not None:
+            import html  # here, as its table of entities takes time that a start does not have
+
             title, hint = html.escape(row.entry.title), html.escape(row.entry.hint)
             return f"<qt><b>{title}</b>{'<br>' if hint else ''}{hint}</qt>"
         return row if role == ENTRY_ROLE else None

@@ -45,7 +45,7 @@ class ExportChoices(QWidget):
                 column.addWidget(field)
                 self.fields.append(field)
         if "parts" in format_.options:
-            self.parts = PartsField(map_, theme)
+            self.parts = PartsField(map_, theme, format_.parts)
             self.parts.changed.connect(self._take_parts)
             self._options = replace(options, parts=self.parts.parts())
             # What is looked for most after the paper.

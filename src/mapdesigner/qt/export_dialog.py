@@ -6,13 +6,15 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QWidget
 
 from mapdesigner.edit import set_report_parts
 from mapdesigner.export.formats import Format
 from mapdesigner.export.options import ExportOptions
 from mapdesigner.export.usual import usual_name
 from mapdesigner.model import REPORT_PARTS, ReportPart, shortened
+from mapdesigner.qt.brand_dialog import choose_brand
+from mapdesigner.qt.brand_row import TIP
 from mapdesigner.qt.export_choices import ExportChoices
 from mapdesigner.qt.export_jobs import Made, export_job, preview_job
 from mapdesigner.qt.export_list import FormatList
@@ -29,6 +31,7 @@ from mapdesigner.qt.export_preview import ExportPreview
 from mapdesigner.qt.export_saving import ask_where, ending_word
 from mapdesigner.qt.export_window_layout import lay_out_window
 from mapdesigner.qt.icons import icon
+from mapdesigner.qt.inspector.cut_text import plain_tip
 from mapdesigner.qt.inspector.field import plain_label
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.theme import Theme
@@ -42,7 +45,7 @@ DRAWING = "Drawing the preview …"
 
 
 class ExportDialog(QDialog):
-    """`saved` brings the path of a file that was written. It is modal: the map changes only by its parts."""
+    """`saved` brings the path of a file that was written. It is modal: only parts and brand change."""
 
     saved = Signal(object)
 
@@ -121,6 +124,10 @@ class ExportDialog(QDialog):
         self.formats = FormatList(theme)
         self.heading = plain_label("", "title")
         self.about = plain_label("", "hint", wraps=True)
+        self.brand = QPushButton(icon(theme, "palette", "accent", 16), "&Brand…")
+        self.brand.setProperty("quiet", True)
+        self.brand.setAutoDefault(False)
+        self.brand.setToolTip(plain_tip(TIP))
         self.choices = self._made_choices(chosen_format(self._settings))
         self.choices_area = QScrollArea()
         self.choices_area.setWidgetResizable(True)
@@ -142,6 +149,7 @@ class ExportDialog(QDialog):
         self._exporter.progressed.connect(self._show_progress)
         self._exporter.done.connect(self._show_saved)
         self._exporter.failed.connect(self._show_trouble)
+        self.brand.clicked.connect(self._choose_brand)
         self.foot.export.clicked.connect(self._ask_where)
         self.foot.close_.clicked.connect(self._cancel_or_close)
 
@@ -160,6 +168,7 @@ class ExportDialog(QDialog):
         self.choices_area.setWidget(self.choices)  # the one before is deleted
         self.heading.setText(format_.name)
         self.about.setText(f"{format_.about}.")
+        self.brand.setVisible(format_.shows_brand)
         self.foot.export.setText(f"E&xport {ending_word(format_)}…")
         self._choices_changed()
 
@@ -173,6 +182,15 @@ class ExportDialog(QDialog):
                 "Choose the parts of the report",
                 merge_key=f"report parts {id(self)}",
             )
+
+    def _choose_brand(self) -> None:
+        before = self._session.map_
+        if self._session.read_only_because:
+            self.foot.say(self._session.read_only_because, "fault")
+            return
+        choose_brand(self._session, self._theme, self)
+        if self._session.map_ is not before:
+            self._choices_changed()
 
     def _choices_changed(self) -> None:
         self.foot.say("")
@@ -247,7 +265,7 @@ class ExportDialog(QDialog):
 
     def _show_exporting(self, is_exporting: bool) -> None:
         self.foot.say("")
-        for part in (self.formats, self.choices):
+        for part in (self.formats, self.choices, self.brand):
             part.setEnabled(not is_exporting)
         self.foot.show_exporting(is_exporting)
 

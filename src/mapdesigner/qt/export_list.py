@@ -42,6 +42,22 @@ ICONS = {
     "drawing": "signature",
     "map": "map",
 }
+# What each is for, in as few words as fit beside the others; the whole sentence stands over the choices.
+SHORT = {
+    "report": "To read and act on",
+    "poster": "One page of an exact size",
+    "tiles": "The poster on many pages",
+    "wall-sheet": "For mapping with sticky notes",
+    "slides": "Shapes and text to change",
+    "workbook": "Sheets to filter and reckon with",
+    "table": "A row for each touchpoint",
+    "picture": "For a slide or a chat",
+    "drawing": "For a drawing program",
+    "page": "One file for any browser",
+    "text": "Markdown, for a wiki",
+    "diagram": "Mermaid, for pages that draw it",
+    "map": "To be opened and changed again",
+}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -158,5 +174,7 @@ class _Painter(QStyledItemDelegate):
         painter.setPen(theme.colour("muted"))
         ending = QRectF(left, row.top(), width, 17)
         painter.drawText(ending, flags | Qt.AlignmentFlag.AlignRight, format_.ending)
-        about = painter.fontMetrics().elidedText(format_.about, Qt.TextElideMode.ElideRight, int(width))
+        about = painter.fontMetrics().elidedText(
+            SHORT.get(format_.key, format_.about), Qt.TextElideMode.ElideRight, int(width)
+        )
         painter.drawText(QRectF(left, row.top() + 16, width, 15), flags, about)

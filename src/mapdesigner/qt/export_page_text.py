@@ -8,11 +8,12 @@ _BLOCKS = {
     "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "section",
     "table", "tr", "ul",
 }  # fmt: skip
+DRAWING = "[the map as a drawing]"
 _CELLS = {"td", "th"}
 
 
 def text_of_page(page: str) -> str:
-    """Return what a page says, without its drawings: each block on a line of its own, cells in a line."""
+    """Return what a page says: each block on a line of its own, cells in a line, a word for a drawing."""
     reader = _Reader()
     reader.feed(page)
     reader.close()
@@ -32,6 +33,8 @@ class _Reader(HTMLParser):
         self._nav = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "svg" and not self._silent:
+            self.pieces.append(f"\n{DRAWING}\n")
         self._silent += tag in _SILENT
         self._nav += tag == "nav"
         self._gap(tag)

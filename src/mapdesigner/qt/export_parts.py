@@ -29,17 +29,25 @@ NONE_HERE = "nothing in this map yet"
 
 
 class PartsField(QWidget):
-    """`changed` brings the chosen parts in their order."""
+    """`changed` brings the chosen parts in their order.
+
+    Only the parts that the format can show are in sight; the others stay as the map remembers them.
+    """
 
     changed = Signal(object)
 
-    def __init__(self, map_: JourneyMap, theme: Theme) -> None:
+    def __init__(
+        self, map_: JourneyMap, theme: Theme, shown: frozenset[ReportPart] = frozenset(REPORT_PARTS)
+    ) -> None:
         super().__init__()
         self._theme = theme
+        self._shown = shown
         self._has = parts_in(map_)
         label = QLabel("What &goes in, in this order")
         label.setProperty("role", "label")
         self.list = _List()
+        # As many rows as it has, so that there is no scroll bar for a few, and no empty room.
+        self.list.setFixedHeight(min(SHOWN_ROWS, len(shown)) * ROW_PX + 6)
         label.setBuddy(self.list)
         self.up = self._button("arrow-up", "Move the part up (Alt+Up)", -1)
         self.down = self._button("arrow-down", "Move the part down (Alt+Down)", 1)
@@ -72,8 +80,8 @@ class PartsField(QWidget):
         return tuple(_part(item) for item in items if item.checkState() == Qt.CheckState.Checked)
 
     def has_content(self) -> bool:
-        """Tell whether the map has something to show for one of the chosen parts."""
-        return bool(self._has.intersection(self.parts()))
+        """Tell whether the map has something to show for one of the chosen parts that are in sight."""
+        return bool(self._has.intersection(self._shown, self.parts()))
 
     def show_parts(self, parts: Sequence[ReportPart]) -> None:
         """Show the chosen parts first, then the others, each where it usually comes."""
@@ -94,19 +102,21 @@ class PartsField(QWidget):
             )
             item.setCheckState(Qt.CheckState.Checked if part in parts else Qt.CheckState.Unchecked)
             self.list.addItem(item)
-        self.list.setCurrentRow(0)
+            item.setHidden(part not in self._shown)
+        self.list.setCurrentRow(next(iter(self._rows()), 0))
         self.list.blockSignals(False)
         self._sync()
 
     def move_part(self, step: int) -> None:
         """Move the part that the keyboard is on up (-1) or down (1)."""
-        row = self.list.currentRow()
-        if not 0 <= row + step < self.list.count():
+        row, rows = self.list.currentRow(), self._rows()
+        if row not in rows or not 0 <= rows.index(row) + step < len(rows):
             return
+        to = rows[rows.index(row) + step]
         model, root = self.list.model(), self.list.rootIndex()
-        model.moveRow(root, row, root, row + step if step < 0 else row + step + 1)
-        self.list.setCurrentRow(row + step)
-        self.list.scrollToItem(self.list.item(row + step))
+        model.moveRow(root, row, root, to if step < 0 else to + 1)
+        self.list.setCurrentRow(to)
+        self.list.scrollToItem(self.list.item(to))
 
     def _be_usual(self) -> None:
         self.show_parts(REPORT_PARTS)
@@ -117,10 +127,14 @@ class PartsField(QWidget):
         self.changed.emit(self.parts())
 
     def _sync(self) -> None:
-        row = self.list.currentRow()
-        self.up.setEnabled(row > 0)
-        self.down.setEnabled(0 <= row < self.list.count() - 1)
+        row, rows = self.list.currentRow(), self._rows()
+        self.up.setEnabled(row in rows[1:])
+        self.down.setEnabled(row in rows[:-1])
         self.usual.setEnabled(self.parts() != REPORT_PARTS)
+
+    def _rows(self) -> list[int]:
+        """Return the rows that are in sight."""
+        return [row for row in range(self.list.count()) if not self.list.item(row).isHidden()]
 
     def _button(self, icon_name: str, words: str, step: int) -> QToolButton:
         button = QToolButton()
@@ -151,7 +165,6 @@ class _List(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
-        self.setMinimumHeight(SHOWN_ROWS * ROW_PX + 4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))

@@ -36,7 +36,7 @@ def _texts(shape: Any) -> list[str]:
         return [text for row in rows for text in row if text]
     if not shape.has_text_frame or _is_foot(shape):
         return []
-    text = _one_line(shape.text_frame.text)
+    text = " · ".join(filter(None, (_one_line(each.text) for each in shape.text_frame.paragraphs)))
     return [text] if text else []
 
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 CHOICES_PX = 306
 MARGIN_PX = 20
+HEAD_PX = 32
 
 
 def lay_out_window(dialog: "ExportDialog") -> None:
@@ -37,9 +38,15 @@ def _choices(dialog: "ExportDialog") -> QWidget:
     side = QWidget()
     side.setFixedWidth(CHOICES_PX)
     column = QVBoxLayout(side)
-    column.setContentsMargins(MARGIN_PX, 16, 4, 8)
-    column.setSpacing(4)
-    column.addWidget(dialog.heading)
+    column.setContentsMargins(MARGIN_PX, 10, 4, 8)
+    column.setSpacing(0)
+    head = QHBoxLayout()
+    # Level with the scroll bar's room of the choices below, and as high with the button as without it.
+    head.setContentsMargins(0, 0, 14, 0)
+    head.addWidget(dialog.heading, 1)
+    head.addWidget(dialog.brand)
+    head.addStrut(HEAD_PX)
+    column.addLayout(head)
     column.addWidget(dialog.about)
     column.addSpacing(10)
     column.addWidget(dialog.choices_area, 1)

@@ -14,12 +14,6 @@ from mapdesigner.session import Session
 
 HEIGHT_PX = 41
 MOST_CHIP_PX = 220
-_CHIP = (
-    "QPushButton[chip='true'] {{ min-height: 22px; padding: 0 8px; border: 1px solid transparent;"
-    " border-radius: 12px; background: {tint}; color: {text}; font-size: 12px; }}"
-    "QPushButton[chip='true']:hover {{ background: {hover}; }}"
-    "QPushButton[chip='true']:focus {{ border: 1px solid {accent}; padding: 0 8px; min-height: 22px; }}"
-)
 
 
 class FilterBar(QWidget):
@@ -46,7 +40,6 @@ class FilterBar(QWidget):
         self.clear_button.setToolTip("Show all touchpoints")
         self.clear_button.clicked.connect(filtering.clear)
         self._lay_out()
-        self._dress()
         self.hide()
         filtering.changed.connect(self.refresh)
         session.on_map.append(self._follow_map)
@@ -85,23 +78,11 @@ class FilterBar(QWidget):
         column.addLayout(row, 1)
         column.addWidget(line)
 
-    def _dress(self) -> None:
-        theme = self._theme
-        self.setStyleSheet(
-            _CHIP.format(
-                tint=theme.colour("accent tint").name(),
-                text=theme.colour("text").name(),
-                accent=theme.colour("accent").name(),
-                hover=theme.derived("pressed").name(),
-            )
-        )
-
     def _follow_map(self) -> None:
         if self._filtering.is_on:
             self.refresh()
 
     def _draw_anew(self) -> None:
-        self._dress()
         self._shown = []
         self.refresh()
 

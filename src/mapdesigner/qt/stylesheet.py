@@ -120,6 +120,10 @@ QPushButton[link="true"] { min-height: 20px; padding: 0 7px; border: 1px solid $
 QPushButton[link="true"]:hover { background: $hover; color: $text; border-color: $field_edge; }
 QPushButton[link="true"]:focus { border: 1px solid $accent; padding: 0 7px; min-height: 20px; color: $text; }
 QPushButton[danger="true"] { color: $bad; }
+QPushButton[chip="true"] { min-height: 22px; padding: 0 8px; border: 1px solid transparent;
+    border-radius: 12px; background: $accent_tint; color: $text; font-size: 12px; }
+QPushButton[chip="true"]:hover { background: $pressed; }
+QPushButton[chip="true"]:focus { border: 1px solid $accent; padding: 0 8px; min-height: 22px; }
 
 QToolButton { border: 1px solid transparent; border-radius: 6px; background: transparent; color: $muted;
     padding: 4px 6px; min-height: 20px; }

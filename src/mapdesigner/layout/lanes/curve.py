@@ -33,8 +33,11 @@ def line_of(curve: Curve) -> Points:
     start: tuple[float, ...] | None = None
     pieces: list[tuple[float, ...]] = []
     for left, right in pairwise(points):
-        first = max(0.0, (-EDGE_PT - left.x) / (right.x - left.x))
-        last = min(1.0, (STAGE_WIDTH_PT + EDGE_PT - left.x) / (right.x - left.x))
+        first, last = 0.0, 1.0
+        if left.x < -EDGE_PT:
+            first = (-EDGE_PT - left.x) / (right.x - left.x)
+        if right.x > STAGE_WIDTH_PT + EDGE_PT:
+            last = (STAGE_WIDTH_PT + EDGE_PT - left.x) / (right.x - left.x)
         if start is None:
             start = _at(left, right, first)
         pieces.append(_piece(left, right, first, last))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from mapdesigner.insight.filtering import Filter
 from mapdesigner.layout.journey_map import lay_out
 from mapdesigner.layout.lit import Lit, lit_by
 from mapdesigner.layout.memo import Memo
@@ -52,7 +53,8 @@ class MapView(QAbstractScrollArea):
         self._memo = Memo()
         self._map = session.map_
         self.shown_map = self.filtering.shown_map(session.map_)
-        self.root = lay_out(self.shown_map, self._memo)
+        self._memo_of_some: tuple[Filter, Memo] | None = None
+        self.root = lay_out(self.shown_map, self._memo_of_shown())
         self._lit: tuple[JourneyMap, frozenset[str], Lit | None] | None = None
         self._places: dict[str, Found | None] = {}
         self._painter = BoxPainter(theme.palette, keeps_pictures=True)
@@ -73,7 +75,7 @@ class MapView(QAbstractScrollArea):
         before, shown_before = self._map, self.shown_map
         self._map = self.session.map_
         self.shown_map = self.filtering.shown_map(self._map)
-        self.root = lay_out(self.shown_map, self._memo)
+        self.root = lay_out(self.shown_map, self._memo_of_shown())
         self._places.clear()
         self._set_scroll_ranges()
         self.map_changed.emit()
@@ -83,9 +85,18 @@ class MapView(QAbstractScrollArea):
             if gone:
                 self.session.say(hidden_words(gone))
 
+    def _memo_of_shown(self) -> Memo:
+        """Return what is known of the shown map's layout; what a filter hides is not forgotten."""
+        if self.shown_map is self._map:
+            self._memo_of_some = None
+            return self._memo
+        if self._memo_of_some is None or self._memo_of_some[0] != self.filtering.filter:
+            self._memo_of_some = self.filtering.filter, self._memo.copy()
+        return self._memo_of_some[1]
+
     def take_memo(self, memo: Memo) -> None:
         """Use what was laid out beforehand for the map that comes next."""
-        self._memo = memo
+        self._memo, self._memo_of_some = memo, None
 
     def _follow_theme(self) -> None:
         self._painter = BoxPainter(self.theme.palette, keeps_pictures=True)

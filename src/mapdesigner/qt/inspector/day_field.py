@@ -1,16 +1,19 @@
 """DayField: a day that is typed, or picked from a calendar."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QToolButton
 
 from mapdesigner.qt.icons import icon
-from mapdesigner.qt.inspector.day_popup import DayPopup
 from mapdesigner.qt.inspector.days import HOW_TO_WRITE, day_from, day_text
 from mapdesigner.qt.inspector.text_fields import LineField
 from mapdesigner.qt.theme import Theme, interface_font
+
+if TYPE_CHECKING:
+    from mapdesigner.qt.inspector.day_popup import DayPopup
 
 HINT = "day month year"
 SHORT_FAULT = "Write like 15 Jan 2027"
@@ -41,7 +44,7 @@ class DayField(LineField):
         theme.changed.connect(self._draw_icon)
 
     @property
-    def popup(self) -> DayPopup | None:
+    def popup(self) -> "DayPopup | None":
         """The calendar while it is open."""
         return self._popup if self._popup is not None and self._popup.isVisible() else None
 
@@ -49,6 +52,8 @@ class DayField(LineField):
         """Show a calendar under the field, at the day that is typed or at today."""
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
         if self._popup is None:
+            from mapdesigner.qt.inspector.day_popup import DayPopup
+
             self._popup = DayPopup(self._theme, self)
             self._popup.picked.connect(self._picked)
         self._popup.show_below(self.line, self._typed_day() or date.today())

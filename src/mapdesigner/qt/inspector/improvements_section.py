@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
@@ -11,12 +12,14 @@ from mapdesigner.layout.lanes.improvements import improvement_summary
 from mapdesigner.model import Improvement, new_improvement, shortened
 from mapdesigner.qt.inspector.entry import Entry, take_out
 from mapdesigner.qt.inspector.field import plain_label
-from mapdesigner.qt.inspector.improvement_editor import ImprovementEditor, remove_notes
 from mapdesigner.qt.inspector.section import Section
 from mapdesigner.qt.inspector.two_line_row import TwoLineRow
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.theme import Theme
 from mapdesigner.session import Session
+
+if TYPE_CHECKING:
+    from mapdesigner.qt.inspector.improvement_editor import ImprovementEditor
 
 ROWS_AT_A_TIME = 40
 MOST_TITLE_CHARACTERS = 160
@@ -47,6 +50,8 @@ class ImprovementEntry(Entry):
             self.editor.show_note(note)
 
     def make_editor(self) -> QWidget:
+        from mapdesigner.qt.inspector.improvement_editor import ImprovementEditor
+
         editor = ImprovementEditor(self._session, self._theme, self._note)
         editor.show_note(self._note)
         editor.serves.went.connect(self.went)
@@ -61,6 +66,8 @@ class ImprovementEntry(Entry):
 
     def _answer(self, wish: str) -> None:
         if wish == "remove":
+            from mapdesigner.qt.inspector.improvement_editor import remove_notes
+
             self.flush()
             self.remove_by(lambda: remove_notes(self._session, (self._note,)))
 

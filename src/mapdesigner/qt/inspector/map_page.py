@@ -6,6 +6,7 @@ from typing import get_args
 from mapdesigner.edit import change_map
 from mapdesigner.model import touchpoint_count
 from mapdesigner.model.journey_map import MapState
+from mapdesigner.qt.brand_row import BrandRow
 from mapdesigner.qt.inspector.based_on import BasedOn
 from mapdesigner.qt.inspector.choice_field import ChoiceField, Option
 from mapdesigner.qt.inspector.day_field import DayField
@@ -40,6 +41,8 @@ class MapPage(Page):
         self.based_on = BasedOn()
         self.column.addWidget(self.based_on)
         self.column.addLayout(columns(self.organisation, self.author))
+        self.brand = BrandRow(session, theme)
+        self.column.addWidget(self.brand)
         self.improvements = ImprovementsSection(
             session, theme, settings, "What could be better anywhere on the journey? Note it here."
         )
@@ -66,6 +69,7 @@ class MapPage(Page):
         )
         self.kind_label.setText(" · ".join(words))
         self.based_on.show_link(map_.based_on)
+        self.brand.show_brand(map_.brand)
         self.improvements.show_notes(map_.improvements, (), place_words(map_))
         self.audit.show_stages(map_.stages)
 

@@ -13,9 +13,10 @@ from mapdesigner.qt.inspector.revealing import reveal
 from mapdesigner.qt.inspector.section import Section
 from mapdesigner.qt.inspector.words import count_words
 from mapdesigner.qt.settings import Settings
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.theme import Theme, interface_font
 
 NOBODY = "No touchpoint {where} is judged yet. Select one or several and set the sliders under Audit."
+FIGURES_PX = 12
 KEY = "Filled: this stage. Dashed: the whole map."
 
 
@@ -137,13 +138,13 @@ class _MeansTable(QWidget):
         self._cells: list[list[QLabel]] = []
         for row, rule in enumerate(AUDIT_RULES, 1):
             name = plain_label(rule.name)
-            name.setStyleSheet("font-size: 12px;")
+            name.setFont(interface_font(FIGURES_PX))
             name.setToolTip(rule.question)
             grid.addWidget(name, row, 0)
             cells = [plain_label("") for _ in heads]
             for column, cell in enumerate(cells, 1):
                 is_mean = column == 1
-                cell.setStyleSheet(f"font-size: 12px; font-weight: {600 if is_mean else 400};")
+                cell.setFont(interface_font(FIGURES_PX, semibold=is_mean))
                 cell.setProperty("role", "" if is_mean else "muted")
                 grid.addWidget(cell, row, column, right)
             self._cells.append(cells)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from mapdesigner.qt import commands
+from mapdesigner.qt.brand_row import TIP
 from mapdesigner.qt.canvas.navigation import Direction
 
 if TYPE_CHECKING:
@@ -46,8 +47,7 @@ def make_map_menu(actions: "Actions") -> None:
         )
         actions.need_selection.append(move)
     menu.addSeparator()
-    tip = "Colours, logo and font of your organisation, for every export of this map"
-    brand = actions.add(menu, "&Brand…", partial(_choose_brand, window), None, "palette", tip)
+    brand = actions.add(menu, "&Brand…", partial(_choose_brand, window), None, "palette", TIP)
     actions.need_map += [find, card, stage, brand]
     actions.need_canvas.append(lanes.menuAction())
 

@@ -3,13 +3,15 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QMenu
+
 from mapdesigner.qt import commands, personas
 from mapdesigner.qt.conversion_menu import add_conversions
 from mapdesigner.qt.goals_menu import make_goals_menu
-from mapdesigner.qt.persona_menus import fill_personas
 
 if TYPE_CHECKING:
     from mapdesigner.qt.actions import Actions
+    from mapdesigner.session import Session
 
 
 def make_touchpoint_menu(actions: "Actions") -> None:
@@ -29,11 +31,15 @@ def make_touchpoint_menu(actions: "Actions") -> None:
     )
     note = actions.add(menu, "Add &improvement note", window.add_improvement, "Ctrl+I", "bulb")
     attached = menu.addMenu("&Personas")
-    attached.aboutToShow.connect(
-        lambda: fill_personas(attached, session, personas.aimed_touchpoints(session))
-    )
+    attached.aboutToShow.connect(lambda: _fill_personas(attached, session))
     goals = menu.addMenu("&Goals")
     make_goals_menu(goals, session)
     actions.need_map.append(goals.menuAction())
     actions.need_touchpoints += [none, moment, note, attached.menuAction()]
     add_conversions(actions, menu)
+
+
+def _fill_personas(menu: QMenu, session: "Session") -> None:
+    from mapdesigner.qt.persona_menus import fill_personas
+
+    fill_personas(menu, session, personas.aimed_touchpoints(session))
