@@ -18,8 +18,9 @@ from mapdesigner.export.pdf_pages import PageWriter
 from mapdesigner.export.pdf_text import TextWriter
 from mapdesigner.export.report import report
 from mapdesigner.export.report_pages import ChartPlace
-from mapdesigner.export.sheet import Cancelled, ExportCancelled, Exported, Frame, Progress, Sheet
+from mapdesigner.export.sheet import Cancelled, Exported, Frame, Progress, Sheet
 from mapdesigner.export.sign_words import SignWords
+from mapdesigner.export.steps import steps
 from mapdesigner.layout.brand import paper_palette
 from mapdesigner.model import UNTITLED, JourneyMap
 
@@ -38,13 +39,7 @@ def export_pdf(
     `progress` hears how far it is, 0 … 1, and what is being done. Raises ExportCancelled soon after
     `cancelled` says so.
     """
-
-    def step(share: float, doing: str) -> None:
-        if cancelled is not None and cancelled():
-            raise ExportCancelled
-        if progress is not None:
-            progress(share, doing)
-
+    step = steps(progress, cancelled)
     loading = Loading()
     try:
         laid_out = report(map_, options, lambda share, doing: step(0.3 * share, doing), loading)

@@ -8,8 +8,9 @@ from mapdesigner.export.options import ExportOptions
 from mapdesigner.export.papers import POINTS_PER_MM
 from mapdesigner.export.pdf import sheets_as_pdf
 from mapdesigner.export.poster import poster
-from mapdesigner.export.sheet import Cancelled, ExportCancelled, Exported, Progress, Sheet
+from mapdesigner.export.sheet import Cancelled, Exported, Progress, Sheet
 from mapdesigner.export.smallest_type import type_note, type_warning
+from mapdesigner.export.steps import steps
 from mapdesigner.model import JourneyMap
 
 
@@ -42,15 +43,3 @@ def size_note(sheet: Sheet) -> str:
     """Return the fact for whoever chose "fit" or a turned paper: "841 × 594 mm"."""
     width, height = (side / POINTS_PER_MM for side in (sheet.width_pt, sheet.height_pt))
     return f"{width:,.0f} × {height:,.0f} mm"
-
-
-def steps(progress: Progress | None, cancelled: Cancelled | None) -> Progress:
-    """Return what tells the progress of an export and raises ExportCancelled once it is called off."""
-
-    def step(share: float, doing: str) -> None:
-        if cancelled is not None and cancelled():
-            raise ExportCancelled
-        if progress is not None:
-            progress(share, doing)
-
-    return step

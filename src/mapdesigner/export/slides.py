@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from mapdesigner.export.options import PART_NAMES, ExportOptions, parts_of
-from mapdesigner.export.sheet import Cancelled, ExportCancelled, Exported, Progress
+from mapdesigner.export.sheet import Cancelled, Exported, Progress
 from mapdesigner.export.slide_deck import Deck
 from mapdesigner.export.slide_map import MOST_FULL_CARDS, MOST_SIMPLE_CARDS, card_count, map_slide
 from mapdesigner.export.slide_overview import overview_slides
@@ -11,6 +11,7 @@ from mapdesigner.export.slide_pages import persona_slide, title_slide
 from mapdesigner.export.slide_stages import stage_slides
 from mapdesigner.export.slide_summary import summary_slide
 from mapdesigner.export.slide_tables import action_slides, goal_slides, metric_slides
+from mapdesigner.export.steps import steps
 from mapdesigner.layout.brand import paper_palette
 from mapdesigner.model import UNTITLED, JourneyMap, ReportPart
 
@@ -34,13 +35,7 @@ def export_slides(
     `progress` hears how far it is, 0 … 1, and what is being done. Raises ExportCancelled soon after
     `cancelled` says so.
     """
-
-    def step(share: float, doing: str) -> None:
-        if cancelled is not None and cancelled():
-            raise ExportCancelled
-        if progress is not None:
-            progress(share, doing)
-
+    step = steps(progress, cancelled)
     step(0.0, "Preparing the slides")
     deck = _deck(map_, options)
     title_slide(deck, map_)

@@ -8,9 +8,10 @@ from mapdesigner.export.options import ExportOptions
 from mapdesigner.export.papers import POINTS_PER_MM, paper_words
 from mapdesigner.export.pdf import sheets_as_pdf
 from mapdesigner.export.poster import poster
-from mapdesigner.export.poster_pdf import size_note, steps
+from mapdesigner.export.poster_pdf import size_note
 from mapdesigner.export.sheet import Bookmark, Cancelled, Exported, Progress, Sheet
 from mapdesigner.export.smallest_type import type_note, type_warning
+from mapdesigner.export.steps import steps
 from mapdesigner.export.tile_key import key_page
 from mapdesigner.export.tile_marks import tile_marks
 from mapdesigner.export.tiles import Tiling, cut, tiled

@@ -6,8 +6,9 @@ from mapdesigner.export.missing_glyphs import missing_glyphs
 from mapdesigner.export.options import ExportOptions
 from mapdesigner.export.papers import FIT, paper_words
 from mapdesigner.export.pdf import sheets_as_pdf
-from mapdesigner.export.poster_pdf import size_note, steps
+from mapdesigner.export.poster_pdf import size_note
 from mapdesigner.export.sheet import Cancelled, Exported, ExportFailed, Progress
+from mapdesigner.export.steps import steps
 from mapdesigner.export.tiles_pdf import tiles_of
 from mapdesigner.export.wall_grid import larger_papers
 from mapdesigner.export.wall_sheet import notes_that_fit, wall_sheet

@@ -1,11 +1,11 @@
 """Brand: an organisation's colours, logo and font, kept in the map and used wherever it is shown."""
 
 import base64
-import binascii
 from typing import Annotated
 
 from pydantic import AfterValidator, StringConstraints
 
+from mapdesigner.model.base64_text import base64_text
 from mapdesigner.model.picture import Picture
 from mapdesigner.model.value import Colour, Value
 
@@ -13,19 +13,10 @@ from mapdesigner.model.value import Colour, Value
 MOST_FONT_CHARACTERS = 4_000_000
 _BASE64 = r"^[A-Za-z0-9+/]*={0,2}$"
 
-
-def _decodable(text: str) -> str:
-    try:
-        base64.b64decode(text, validate=True)
-    except (binascii.Error, ValueError):
-        raise ValueError("the font is not written as base64") from None
-    return text
-
-
 FontData = Annotated[
     str,
     StringConstraints(min_length=1, max_length=MOST_FONT_CHARACTERS, pattern=_BASE64),
-    AfterValidator(_decodable),
+    AfterValidator(base64_text),
 ]
 
 

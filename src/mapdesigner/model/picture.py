@@ -1,29 +1,21 @@
 """Picture: a small picture kept inside the map as text, so that a map is always one file."""
 
 import base64
-import binascii
 from typing import Annotated
 
 from pydantic import AfterValidator, StringConstraints
+
+from mapdesigner.model.base64_text import base64_text
 
 # A face of 320 × 320 pixels takes some 30 KB; this leaves room and still keeps a map small enough to mail.
 MOST_PICTURE_CHARACTERS = 700_000
 # How the first bytes of a PNG and of a JPEG file look in base64.
 _PNG_OR_JPEG = r"^(iVBORw0KGgo|/9j/)[A-Za-z0-9+/]*={0,2}$"
 
-
-def _decodable(text: str) -> str:
-    try:
-        base64.b64decode(text, validate=True)
-    except (binascii.Error, ValueError):
-        raise ValueError("the picture is not written as base64") from None
-    return text
-
-
 Picture = Annotated[
     str,
     StringConstraints(max_length=MOST_PICTURE_CHARACTERS, pattern=_PNG_OR_JPEG),
-    AfterValidator(_decodable),
+    AfterValidator(base64_text),
 ]
 
 

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import cast
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
@@ -61,7 +62,9 @@ class Worker(QObject):
         self._pool.waitForDone(wait_ms)
 
     def _tell(self, number: int, what: str, value: object) -> None:
-        self._told.emit(number, what, value)
+        # The owner may have been deleted while the job came to its end; then nobody waits for the outcome.
+        with suppress(RuntimeError):
+            self._told.emit(number, what, value)
 
     def _hear(self, number: int, what: str, value: object) -> None:
         if number != self._number or self._cancel is None:
