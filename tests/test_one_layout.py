@@ -19,7 +19,7 @@ from mapdesigner.layout.journey_map import lay_out
 from mapdesigner.layout.marks import Words
 from mapdesigner.resources import samples_path
 
-SAMPLES = sorted(samples_path().glob("*.json"))
+SAMPLES = [samples_path() / f"{name}.json" for name in ("bankkonto-norsk", "clinic-visit")]
 FIT = ExportOptions(paper="fit", attach_map=False)
 SVG = "{http://www.w3.org/2000/svg}"
 NEAR_PT = 0.05

@@ -124,7 +124,7 @@ def test_notes_and_touchpoints_of_a_lane_follow_its_name():
     assert isinstance(note, Note)
 
 
-@pytest.mark.parametrize("sample", SAMPLES)
+@pytest.mark.parametrize("sample", ["bankkonto-norsk", "clinic-visit"])
 def test_the_contents_tell_the_pages_on_which_the_parts_begin(sample):
     map_ = open_map(SAMPLES[sample])
     data = export_pdf(map_, ExportOptions(parts=REPORT_PARTS)).data
