@@ -249,15 +249,11 @@ def test_ten_thousand_characters_break_over_pages():
     text = text_of(pdf)
     words = re.findall(r"word\d+", text)
     assert len(words) == 5 * len(LONG.split())
-    for page in pypdfium_pages(pdf):
+    for page in list(pypdfium2.PdfDocument(pdf.data)):
         text = page.get_textpage()
         bottoms = sorted(text.get_charbox(index)[1] for index in range(text.count_chars()))
         foot_top = bottoms[0] + 10
         assert all(bottom > foot_top + 10 for bottom in bottoms if bottom > foot_top)
-
-
-def pypdfium_pages(pdf):
-    return list(pypdfium2.PdfDocument(pdf.data))
 
 
 @pytest.mark.parametrize(
@@ -287,7 +283,7 @@ def test_text_from_right_to_left_is_found_word_by_word():
 
 def test_scripts_with_turned_round_letters_tell_readers_their_text():
     pdf = export_pdf(map_with("हिन्दी"), ExportOptions(parts=("map",)))
-    (page,) = pypdfium_pages(pdf)
+    (page,) = list(pypdfium2.PdfDocument(pdf.data))
     assert "हिन्दी" in page.get_textpage().get_text_range()
 
 
@@ -316,7 +312,7 @@ def test_words_are_as_wide_in_the_file_as_layout_made_them():
         for mark in box.marks
         if isinstance(mark, Words) and mark.line.text.startswith("AVATAR")
     ]
-    (page,) = pypdfium_pages(pdf)
+    (page,) = list(pypdfium2.PdfDocument(pdf.data))
     text = page.get_textpage()
     start = text.get_text_range().index("AVATAR")
     # Glyph origins: the last word begins where layout put it.
