@@ -29,7 +29,7 @@ from mapdesigner.files.relations import mended_relations
 from mapdesigner.insight.findings import evaluate
 from mapdesigner.insight.rule import Rule, rule
 from mapdesigner.insight.rules import RULES
-from mapdesigner.model import JourneyMap, problems
+from mapdesigner.model import JourneyMap, new_map, new_touchpoint, problems
 from mapdesigner.resources import sample_files, template_files
 from rule_maps import TODAY, a_map, card, cards, stage
 from small_shop import assert_refused, small_shop
@@ -277,3 +277,14 @@ def test_a_dismissal_that_leads_nowhere_is_unsound_and_is_mended():
     repairs: list[str] = []
     assert mended_relations(map_, repairs).dismissed == (once,)
     assert repairs == ["Dismissed findings about what is not in the map, or said twice, were taken off."]
+
+
+def test_a_card_without_two_usual_companions_is_one_finding():
+    map_ = new_map()
+    cards = (new_touchpoint(map_.lanes[0].id, "Checkout"),)
+    stages = tuple(stage.evolve(cards=cards if stage.phase == "purchase" else ()) for stage in map_.stages)
+    found = evaluate(map_.evolve(stages=stages), date(2026, 11, 22)).shown
+    shown = [each for each in found if "maps with the one" in each.sentence]
+    assert len(shown) == 1
+    assert " or " in shown[0].sentence
+    assert shown[0].sentence.endswith("usually have the others.")

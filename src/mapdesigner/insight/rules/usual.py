@@ -95,6 +95,8 @@ def usual_touchpoint_missing(stages: tuple[Stage, ...]) -> Iterator[Found]:
             _with(index, words) for words in sought
         )
 
+    # One finding for a card: it is dismissed by its card, and two would go together.
+    lacking: defaultdict[int, list[str]] = defaultdict(list)
     told: set[str] = set()
     for title, companions in COMPANIONS:
         named = [_with(index, words) for entry in entries[title] for words in entry.names]
@@ -102,13 +104,16 @@ def usual_touchpoint_missing(stages: tuple[Stage, ...]) -> Iterator[Found]:
         for companion in companions if places else ():
             if companion not in told and is_missing(companion):
                 told.add(companion)
-                card, stage = cards[min(places)]
-                yield Found(
-                    f"The map has {card_words(card)} but no {companion.lower()}; maps with the one usually "
-                    "have the other.",
-                    (card.id,),
-                    stage.id,
-                )
+                lacking[min(places)].append(companion.lower())
+    for place, names in lacking.items():
+        card, stage = cards[place]
+        others = "the other" if len(names) == 1 else "the others"
+        yield Found(
+            f"The map has {card_words(card)} but no {' or '.join(names)}; maps with the one usually have "
+            f"{others}.",
+            (card.id,),
+            stage.id,
+        )
 
 
 def _with(index: Mapping[str, set[int]], words: frozenset[str]) -> set[int]:
