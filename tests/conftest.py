@@ -8,9 +8,11 @@ from hypothesis import HealthCheck, settings
 # Before anything imports Qt.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+# More of them find more: MAPDESIGNER_EXAMPLES=1000 for an evening.
+EXAMPLES = int(os.environ.get("MAPDESIGNER_EXAMPLES", "25"))
 # Shared machines are slow at times: no deadlines. In CI a red run means a changed line, not other dice.
 SLOW_IS_FINE = [HealthCheck.too_slow]
-settings.register_profile("local", deadline=None, max_examples=50, suppress_health_check=SLOW_IS_FINE)
+settings.register_profile("local", deadline=None, max_examples=EXAMPLES, suppress_health_check=SLOW_IS_FINE)
 settings.register_profile(
     "ci", settings.get_profile("local"), derandomize=True, database=None, print_blob=True
 )

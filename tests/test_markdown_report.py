@@ -91,7 +91,7 @@ def test_text_is_shown_as_it_was_typed(text):
     ]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(hostile | st.text(max_size=40))
 def test_any_text_is_shown_as_it_was_typed(text):
     assert shown(inline(text)) == plain(text)

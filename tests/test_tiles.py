@@ -164,7 +164,7 @@ def test_neighbours_show_the_same_in_their_overlap():
         assert math.dist(one, other) < 0.05
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     width=st.floats(10, 5080),
     height=st.floats(10, 5080),
