@@ -16,7 +16,7 @@ from mapdesigner.files.schema import map_schema
 from mapdesigner.model import problems
 
 # The whole ten thousand: MAPDESIGNER_HOSTILE=10000.
-HOSTILE = int(os.environ.get("MAPDESIGNER_HOSTILE", "150"))
+HOSTILE = int(os.environ.get("MAPDESIGNER_HOSTILE", "300"))
 MOST_SECONDS = 1.0
 RELAXED = settings(
     max_examples=HOSTILE,

@@ -11,8 +11,7 @@ from mapdesigner.model import new_map
 
 MEGABYTE = 1024 * 1024
 MOST_MEGABYTES = 1024
-# Of the processor; on a machine that others use too it takes twice as long as alone.
-MOST_SECONDS = 3.0
+MOST_SECONDS = 1.0
 # Opens a file as the window does, the repair too, and tells what came of it, the time and the memory it took.
 OPENS = """
 import json, resource, sys, time
@@ -98,6 +97,11 @@ def test_what_reads_as_something_huge_is_refused_soon(tmp_path, kind):
     said, seconds, _, repair_seconds = opened(path)
     assert said.endswith((".", ")"))
     assert len(said) < 1_000
+    # Neighbours on the machine cost time of the processor too: the best of three tries counts.
+    for _ in range(2):
+        if max(seconds, repair_seconds) >= MOST_SECONDS:
+            _, again, _, repair_again = opened(path)
+            seconds, repair_seconds = min(seconds, again), min(repair_seconds, repair_again)
     assert seconds < MOST_SECONDS
     assert repair_seconds < MOST_SECONDS
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from mapdesigner.export.html_tags import Html, joined, tag, void_tag
+from mapdesigner.export.persona_fields import FIELDS
 from mapdesigner.insight.experiment_state import rate_words
 from mapdesigner.insight.experiment_test import outcome_of
 from mapdesigner.insight.experiment_words import cautions, figures, verdict_sentence
@@ -37,15 +38,6 @@ from mapdesigner.model import (
 
 FINDINGS_OF_A_KIND = 12
 WHOLE_JOURNEY = "Whole journey"
-PERSONA_FACTS = (
-    ("Where they live", "location"),
-    ("Finances", "income"),
-    ("Interests", "interests"),
-    ("How they buy", "buying_habits"),
-    ("Preferences", "preferences"),
-    ("Needs", "needs"),
-    ("Frustrations", "frustrations"),
-)
 
 
 def summary_part(map_: JourneyMap) -> Html | None:
@@ -259,7 +251,7 @@ def _mood(sentiment: int | None) -> Html:
 
 
 def _persona(persona: Persona, colour: str) -> Html:
-    facts = [(name, getattr(persona, field)) for name, field in PERSONA_FACTS if getattr(persona, field)]
+    facts = [(name, getattr(persona, field)) for name, field in FIELDS if getattr(persona, field)]
     about = " · ".join(word for word in (persona.age_range, persona.occupation) if word)
     return tag(
         "article",

@@ -12,6 +12,7 @@ from mapdesigner.export.page_style import (
 )
 from mapdesigner.export.persona_disc import persona_disc
 from mapdesigner.export.persona_disc import quoted as quoted
+from mapdesigner.export.persona_fields import FIELDS
 from mapdesigner.export.persona_page import persona_page
 from mapdesigner.export.report_pages import ReportPaper
 from mapdesigner.export.sheet import Bookmark, Sheet
@@ -27,16 +28,6 @@ DISC_PX = 48.0
 TEXT_X = 66.0
 FIELD_TEXT_X = 178.0
 NAME = Style(15, "semibold")
-# Name of the field on paper, and in the model; age and occupation stand under the name.
-FIELDS = (
-    ("Where they live", "location"),
-    ("Finances", "income"),
-    ("Interests", "interests"),
-    ("How they buy", "buying_habits"),
-    ("Preferences", "preferences"),
-    ("Needs", "needs"),
-    ("Frustrations", "frustrations"),
-)
 
 
 def persona_pieces(map_: JourneyMap, paper: ReportPaper) -> tuple[Sheet | tuple[Group, ...], ...]:

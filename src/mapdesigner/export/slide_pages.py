@@ -1,6 +1,7 @@
 """The title slide and a slide for each persona."""
 
-from mapdesigner.export.part_personas import FIELDS, quoted
+from mapdesigner.export.part_personas import quoted
+from mapdesigner.export.persona_fields import FIELDS
 from mapdesigner.export.pictures import readable_picture
 from mapdesigner.export.slide_deck import (
     CONTENT_BOTTOM_PT,
