@@ -4,9 +4,10 @@ import sys
 import traceback
 
 import pytest
-from PySide6.QtCore import QEvent, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QElapsedTimer, QEvent, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
+UNANSWERED_MS = 30_000
 LOUD = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
 # The offscreen platform has no window manager to tell these things, and says so each time.
 NO_WINDOW_MANAGER = "This plugin does not support "
@@ -43,6 +44,35 @@ def _no_qt_warnings(app, monkeypatch):
     qInstallMessageHandler(before)
     if complaints:
         pytest.fail("While this test ran:\n" + "\n".join(complaints), pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def _no_question_left_open(app):
+    """Close a dialog or menu that nobody answers, and fail the test with what it said."""
+    unanswered = []
+    waiting: list[tuple[QWidget, QElapsedTimer]] = []
+
+    def look() -> None:
+        asks = app.activePopupWidget() or app.activeModalWidget()
+        if asks is None:
+            waiting.clear()
+        elif not waiting or waiting[0][0] is not asks:
+            since = QElapsedTimer()
+            since.start()
+            waiting[:] = [(asks, since)]
+        elif waiting[0][1].elapsed() > UNANSWERED_MS:
+            words = [label.text() for label in asks.findChildren(QLabel) if label.text()]
+            unanswered.append(f"{type(asks).__name__} “{asks.windowTitle()}” {words}")
+            waiting.clear()
+            asks.done(0) if isinstance(asks, QDialog) else asks.close()
+
+    watch = QTimer()
+    watch.timeout.connect(look)
+    watch.start(500)
+    yield
+    watch.stop()
+    if unanswered:
+        pytest.fail("Nobody answered:\n" + "\n".join(unanswered), pytrace=False)
 
 
 @pytest.fixture(scope="session")

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import matplotlib
 import pytest
+from answers import when_a_dialog_opens
 from export_hand import EXPORT_MS, dialogs, settled
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QApplication
 from waiting import came_true
@@ -136,11 +136,13 @@ def test_what_was_said_leaves_its_room_at_the_foot(dialog):
     assert [field.y() for field in dialog.fields.values()] == tops
 
 
-def fill_in_accent(colour):
-    dialog = QApplication.activeModalWidget()
-    dialog.accent.number.setText(colour)
-    dialog.accent.number.editingFinished.emit()
-    dialog.use_button.click()
+def filling_in_accent(colour):
+    def fill_in(dialog):
+        dialog.accent.number.setText(colour)
+        dialog.accent.number.editingFinished.emit()
+        dialog.use_button.click()
+
+    return when_a_dialog_opens(BrandDialog, fill_in)
 
 
 def test_the_brand_is_changed_from_the_export_window_and_the_preview_follows(make_dialog, tmp_path):
@@ -150,8 +152,8 @@ def test_the_brand_is_changed_from_the_export_window_and_the_preview_follows(mak
     window = make_dialog(session, "drawing")
     assert settled(window)
     assert window._made.exported.data.count(b"#B40000") == 0
-    QTimer.singleShot(0, lambda: fill_in_accent("#B40000"))
-    window.brand.click()
+    with filling_in_accent("#B40000"):
+        window.brand.click()
     assert session.map_.brand == Brand(accent="#B40000")
     assert settled(window)
     target = tmp_path / "shop.svg"
@@ -165,8 +167,8 @@ def test_the_brand_is_changed_from_the_export_window_and_the_preview_follows(mak
 def test_the_brand_stands_on_the_page_of_the_map(pilot):
     row = pilot.window.inspector.page.brand
     assert row.words.text() == "Map Designer’s own"
-    QTimer.singleShot(0, lambda: fill_in_accent("#114477"))
-    row.button.click()
+    with filling_in_accent("#114477"):
+        row.button.click()
     assert row.words.text() == "Colour" and row.disc.isVisibleTo(row)
     pilot.window.undo()
     assert row.words.text() == "Map Designer’s own" and not row.disc.isVisibleTo(row)
@@ -182,8 +184,7 @@ def test_a_brand_is_told_in_few_words():
 def test_using_a_brand_is_one_step_of_undo(pilot):
     filled = []
 
-    def fill_in():
-        dialog = QApplication.activeModalWidget()
+    def fill_in(dialog):
         dialog.accent.number.setText("#114477")
         dialog.accent.number.editingFinished.emit()
         dialog.text.number.setText("#111111")
@@ -191,9 +192,9 @@ def test_using_a_brand_is_one_step_of_undo(pilot):
         filled.append(dialog.windowTitle())
         dialog.use_button.click()
 
-    QTimer.singleShot(0, fill_in)
     (action,) = [each for each in pilot.window.findChildren(QAction) if each.text() == "&Brand…"]
-    action.trigger()
+    with when_a_dialog_opens(BrandDialog, fill_in):
+        action.trigger()
     assert filled == ["Brand"]
     assert pilot.window.session.map_.brand == Brand(accent="#114477", text="#111111")
     assert pilot.window.session.history.past[-1].label == "Change the brand"

@@ -1,7 +1,7 @@
 """Small dialogs: questions, bad news, the page of keys."""
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
+from answers import when_a_dialog_opens
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from mapdesigner.files.codec import UnreadableMap
 from mapdesigner.files.disk import UnreadableFile
@@ -13,18 +13,13 @@ def seen(show):
     """Return what a message box looks like that `show` opens, and answer it with its default."""
     found = []
 
-    def look():
-        box = QApplication.activeModalWidget()
-        if isinstance(box, QMessageBox):
-            timer.stop()
-            words = [label.text() for label in box.findChildren(QLabel) if label.text()]
-            found.append((words, box.width(), box.defaultButton().property("primary"), box.iconPixmap()))
-            box.defaultButton().click()
+    def look(box):
+        words = [label.text() for label in box.findChildren(QLabel) if label.text()]
+        found.append((words, box.width(), box.defaultButton().property("primary"), box.iconPixmap()))
+        box.defaultButton().click()
 
-    timer = QTimer()
-    timer.timeout.connect(look)
-    timer.start(20)
-    show()
+    with when_a_dialog_opens(QMessageBox, look):
+        show()
     return found[0]
 
 

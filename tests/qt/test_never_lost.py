@@ -4,8 +4,7 @@ import json
 
 import pytest
 from answers import answering, choosing
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from mapdesigner.files import recovery
 from mapdesigner.files.codec import write_map
@@ -14,6 +13,7 @@ from mapdesigner.files.kept import read_kept
 from mapdesigner.model import cards_of
 from mapdesigner.qt.discarded import show_discarded
 from mapdesigner.qt.recovery_dialog import RecoveryDialog, maps_left_by_a_crash
+from mapdesigner.qt.repair_dialog import RepairDialog
 from small_shop import small_shop
 
 
@@ -164,24 +164,6 @@ def test_a_damaged_recovery_file_is_listed_and_can_be_put_away(pilot, theme):
 # Damaged files
 
 
-def answering_dialog(text):
-    """Click a button of the next dialog that is no message box, once it is open."""
-    timer = QTimer()
-    timer.setInterval(20)
-
-    def look():
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QDialog):
-            buttons = [button for button in dialog.findChildren(QPushButton) if button.text() == text]
-            if buttons:
-                timer.stop()
-                buttons[0].click()
-
-    timer.timeout.connect(look)
-    timer.start()
-    return timer
-
-
 def damaged(path):
     content = json.loads(write_map(small_shop()))
     content["stages"][0]["cards"][0]["title"] = 5
@@ -192,9 +174,8 @@ def damaged(path):
 def test_a_damaged_file_opens_with_what_is_sound_and_stays_as_it_is(pilot, tmp_path):
     path = tmp_path / "damaged.json"
     before = damaged(path)
-    timer = answering_dialog("Open what is sound")
-    assert pilot.window.document.open_file(path)
-    assert not timer.isActive()
+    with answering("Open what is sound", RepairDialog):
+        assert pilot.window.document.open_file(path)
     assert len(titles(pilot.session.map_)) == len(titles(small_shop())) - 1
     assert pilot.session.path is None
     assert pilot.window.isWindowModified()
@@ -205,9 +186,8 @@ def test_a_damaged_file_can_be_left_closed(pilot, tmp_path):
     path = tmp_path / "damaged.json"
     damaged(path)
     present = pilot.session.map_
-    timer = answering_dialog("Cancel")
-    assert not pilot.window.document.open_file(path)
-    assert not timer.isActive()
+    with answering("Cancel", RepairDialog):
+        assert not pilot.window.document.open_file(path)
     assert pilot.session.map_ is present
 
 

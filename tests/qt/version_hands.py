@@ -3,9 +3,9 @@
 from contextlib import contextmanager
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer
+from answers import when_a_dialog_opens
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from mapdesigner.files.kept import About
 from mapdesigner.files.versions import add_version
@@ -58,14 +58,8 @@ def naming(name):
     Yields what stood in the field and behind it, and whether the name could be accepted.
     """
     told = []
-    timer = QTimer()
-    timer.setInterval(20)
 
-    def look():
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, VersionNameDialog):
-            return
-        timer.stop()
+    def type_the_name(dialog):
         told.append((dialog.field.text(), dialog.field.placeholderText()))
         if name is not None:
             dialog.field.setText(name)
@@ -74,11 +68,8 @@ def naming(name):
         if dialog.isVisible():
             dialog.reject()
 
-    timer.timeout.connect(look)
-    timer.start()
-    yield told
-    timer.stop()
-    assert told, "nobody asked for a name"
+    with when_a_dialog_opens(VersionNameDialog, type_the_name):
+        yield told
 
 
 def menu_action(pilot, words):
