@@ -14,3 +14,8 @@ import mapdesigner.layout.journey_map
 import mapdesigner.layout.lit
 import mapdesigner.layout.places
 import mapdesigner.session  # noqa: F401
+
+# Before any class of ours is made of one of Qt's.
+from mapdesigner.qt.overrides import guard_overrides
+
+guard_overrides()
