@@ -91,7 +91,7 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
         (
             "Map",
             (
-                ("Ctrl+Z · Ctrl+Shift+Z", "undo · redo"),
+                ("Ctrl+Z · Ctrl+Y, Ctrl+Shift+Z", "undo · redo"),
                 ("Ctrl+F · F3 · Shift+F3", "find, replace · next · before"),
                 ("Escape", "leave it, select nothing"),
                 ("Ctrl+S · Ctrl+Shift+S", "save · save as"),

@@ -19,6 +19,7 @@ from mapdesigner.qt.canvas.canvas import Canvas
 from mapdesigner.qt.canvas.navigation import Direction
 from mapdesigner.qt.catalogue_panel import CataloguePanel
 from mapdesigner.qt.document import Document
+from mapdesigner.qt.edit_routing import redo_in_text
 from mapdesigner.qt.filter_words import shown_words
 from mapdesigner.qt.filtering import Filtering
 from mapdesigner.qt.inspector import Inspector
@@ -120,7 +121,9 @@ class Window(QMainWindow):
         self.session.undo()
 
     def redo(self) -> None:
-        """Go one undone edit forward."""
+        """Go one undone edit forward; in a field, what was taken back there comes first."""
+        if redo_in_text(self.focusWidget()):
+            return
         self.keep_typing()
         self.statusBar().clearMessage()
         self.session.redo()

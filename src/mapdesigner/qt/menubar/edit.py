@@ -26,6 +26,9 @@ def make_edit_menu(actions: "Actions") -> None:
     menu = window.menuBar().addMenu("&Edit")
     actions.undo = actions.add(menu, "Undo", window.undo, Key.Undo, "arrow-back-up")
     actions.redo = actions.add(menu, "Redo", window.redo, Key.Redo, "arrow-forward-up")
+    # Each system knows one of them; hands know both.
+    both = (*QKeySequence.keyBindings(Key.Redo), QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y"))
+    actions.redo.setShortcuts(list(dict.fromkeys(both)))
     menu.addSeparator()
 
     def add(words: str, on_map: Do, keys: Key | str, icon_name: str | None) -> QAction:

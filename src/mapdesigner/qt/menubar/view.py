@@ -28,12 +28,12 @@ def make_view_menu(actions: "Actions") -> None:
         group.addAction(action)
         actions.views[view.name] = action
     actions.beside = actions.add(
-        menu, "Keep the &map in sight", window.toggle_beside, "Shift+F5", "layout-rows"
+        menu, "&Keep the map in sight", window.toggle_beside, "Shift+F5", "layout-rows"
     )
     actions.beside.setCheckable(True)
     filter_ = actions.add(menu, "Filter touc&hpoints…", lambda: open_filter(window), "Ctrl+Shift+F", "filter")
     menu.addSeparator()
-    zoom_in = actions.add(menu, "Zoom &in", lambda: window.canvas.zoom_by(1.25), Key.ZoomIn, "zoom-in")
+    zoom_in = actions.add(menu, "Zoom i&n", lambda: window.canvas.zoom_by(1.25), Key.ZoomIn, "zoom-in")
     zoom_out = actions.add(menu, "Zoom &out", lambda: window.canvas.zoom_by(0.8), Key.ZoomOut, "zoom-out")
     fit = actions.add(menu, "&Fit the map", lambda: window.canvas.fit(), "Ctrl+0", "maximize")
     width = actions.add(menu, "Fit the &width", lambda: window.canvas.fit_width(), "Ctrl+2")
@@ -41,7 +41,7 @@ def make_view_menu(actions: "Actions") -> None:
     menu.addSeparator()
     actions.side_panel = actions.add(menu, "&Left panel", window.toggle_side_panel, "F9", "layout-sidebar")
     actions.inspector = actions.add(
-        menu, "&Inspector", window.toggle_inspector, "F10", "layout-sidebar-right"
+        menu, "Inspecto&r", window.toggle_inspector, "F10", "layout-sidebar-right"
     )
     actions.full_screen = actions.add(menu, "F&ull screen", window.toggle_full_screen, "F11")
     for action in (actions.side_panel, actions.inspector, actions.full_screen, actions.beside):
@@ -49,7 +49,7 @@ def make_view_menu(actions: "Actions") -> None:
         # A tick says more here than the picture, which is on the toolbar.
         action.setIconVisibleInMenu(False)
     menu.addSeparator()
-    themes = menu.addMenu("&Theme")
+    themes = menu.addMenu("Th&eme")
     modes = QActionGroup(window)
     for mode, words in zip(MODES, ("Like the &system", "&Light", "&Dark"), strict=True):
         action = actions.add(themes, words, partial(window.set_theme_mode, mode), None)
