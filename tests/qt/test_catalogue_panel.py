@@ -126,6 +126,36 @@ def test_what_is_dragged_says_title_channel_and_setting(make_panel, theme):
     assert card_picture(theme, index.data(Qt.ItemDataRole.UserRole).entry, 2.0).width() == 408
 
 
+def test_two_results_named_alike_tell_their_phases(make_panel):
+    panel = make_panel()
+    QTest.keyClicks(panel.search, "product page")
+    model = panel.view.model()
+    told = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
+    assert told[:2] == ["Product page, pre-purchase", "Product page, purchase"]
+    pictures = []
+    for row in (0, 1):
+        panel.view.clearSelection()
+        pictures.append(panel.view.viewport().grab(panel.view.visualRect(model.index(row, 0))).toImage())
+    assert pictures[0] != pictures[1]
+    assert "purchase" in model.index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
+    panel.search.clear()
+    QTest.keyClicks(panel.search, "checkout")
+    assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Checkout"
+
+
+def test_a_word_makes_room_for_the_next_once_its_entry_is_added(make_panel):
+    panel = make_panel()
+    QTest.keyClicks(panel.search, "chatb")
+    QTest.keyClick(panel.search, Qt.Key.Key_Return)
+    assert panel.search.text() == ""
+    QTest.keyClicks(panel.search, "checkout")
+    QTest.keyClick(panel.search, Qt.Key.Key_Down)
+    QTest.keyClick(panel.view, Qt.Key.Key_Return)
+    assert panel.search.text() == ""
+    assert panel.search.hasFocus()
+    assert [entry.title for entry in panel.added] == ["Chatbot", "Checkout"]
+
+
 def test_hints_are_text_and_never_markup(make_panel):
     entry = new_entry("purchase", "Odd").evolve(hint='<img src="/etc/passwd"> & more')
     panel = make_panel(entry)

@@ -286,6 +286,34 @@ def test_a_ready_touchpoint_is_found_and_added_by_key(pilot):
     assert pilot.cards("Post-purchase") == ["Chatbot"]
 
 
+@pytest.mark.parametrize("selected", ["a cell", "a card", "a stage"])
+def test_a_ready_touchpoint_goes_to_its_phase_whatever_is_selected(pilot, selected):
+    pilot.type_cards("Retention", "Touchpoints", "Newsletter")
+    if selected == "a cell":
+        pilot.click_cell("Retention", "Touchpoints")
+    else:
+        pilot.click("Newsletter" if selected == "a card" else "Retention")
+    pilot.press("Ctrl+K")
+    pilot.type("checkout")
+    pilot.press("Return")
+    assert pilot.cards("Purchase") == ["Checkout"]
+    assert pilot.message() == "“Checkout” added to “Purchase”."
+    pilot.type("chatb")
+    pilot.press("Return")
+    assert pilot.cards("Post-purchase") == ["Chatbot"]
+    assert pilot.cards("Retention") == ["Newsletter"]
+
+
+def test_a_ready_touchpoint_goes_below_the_selection_where_its_phase_has_no_stage(pilot):
+    pilot.click("Purchase")
+    pilot.press("Delete")
+    pilot.click_cell("Retention", "Touchpoints")
+    pilot.press("Ctrl+K")
+    pilot.type("checkout")
+    pilot.press("Return")
+    assert pilot.cards("Retention") == ["Checkout"]
+
+
 def test_ten_touchpoints_are_on_the_map_with_thirty_key_strokes(pilot):
     pilot.press("Ctrl+Return")
     for number in range(10):

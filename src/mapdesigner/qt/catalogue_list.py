@@ -37,11 +37,15 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class Row(NamedTuple):
-    """A heading (no entry), or an entry; `is_own` for the facilitator's own."""
+    """A heading (no entry), or an entry; `is_own` for the facilitator's own.
+
+    `phase` is what tells it from another one of the same title.
+    """
 
     text: str
     entry: CatalogueEntry | None = None
     is_own: bool = False
+    phase: str = ""
 
 
 class CatalogueModel(QAbstractListModel):
@@ -73,13 +77,16 @@ class CatalogueModel(QAbstractListModel):
         row = self.row_at(index)
         if row is None:
             return None
+        if role == Qt.ItemDataRole.AccessibleTextRole and row.phase:
+            return f"{row.text}, {row.phase}"
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.text
         if role == Qt.ItemDataRole.ToolTipRole and row.entry is not None:
             import html  # here, as its table of entities takes time that a start does not have
 
             title, hint = html.escape(row.entry.title), html.escape(row.entry.hint)
-            return f"<qt><b>{title}</b>{'<br>' if hint else ''}{hint}</qt>"
+            phase = f" · {row.phase}" if row.phase else ""
+            return f"<qt><b>{title}</b>{phase}{'<br>' if hint else ''}{hint}</qt>"
         return row if role == ENTRY_ROLE else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -186,7 +193,7 @@ class _Painter(QStyledItemDelegate):
         if row.entry is None:
             self._paint_heading(painter, option.rect, row, index)
         else:
-            self._paint_entry(painter, option.rect, row.entry, index)
+            self._paint_entry(painter, option.rect, row, row.entry, index)
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, line: QRect, row: Row, index: Index) -> None:
@@ -198,7 +205,9 @@ class _Painter(QStyledItemDelegate):
             plus = self._view.plus_place(index)
             paint_icon(painter, self._theme, "plus", plus.left() + 6, plus.top() + 4, 14, "muted")
 
-    def _paint_entry(self, painter: QPainter, place: QRect, entry: CatalogueEntry, index: Index) -> None:
+    def _paint_entry(
+        self, painter: QPainter, place: QRect, row: Row, entry: CatalogueEntry, index: Index
+    ) -> None:
         line = place.adjusted(4, 1, -4, -1)
         # Not by the option's state: getting the many enums of QStyle ready for that takes 20 ms.
         chosen = self._view.selectionModel().isSelected(index)
@@ -212,8 +221,16 @@ class _Painter(QStyledItemDelegate):
         painter.setFont(interface_font())
         painter.setPen(self._theme.colour("text"))
         area = line.adjusted(SIDE_PX + ICON_PX + 4, 0, -1, 0)
+        beside = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        if row.phase:
+            painter.setFont(interface_font(11))
+            painter.setPen(self._theme.colour("muted"))
+            painter.drawText(area.adjusted(0, 0, -6, 0), beside | Qt.AlignmentFlag.AlignRight, row.phase)
+            area.adjust(0, 0, -12 - painter.fontMetrics().horizontalAdvance(row.phase), 0)
+            painter.setFont(interface_font())
+            painter.setPen(self._theme.colour("text"))
         text = painter.fontMetrics().elidedText(entry.title, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+        painter.drawText(area, beside, text)
 
 
 def dragged(entry: CatalogueEntry) -> QMimeData:

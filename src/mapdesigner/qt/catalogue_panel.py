@@ -1,5 +1,6 @@
 """CataloguePanel: ready touchpoints at the left, to drag or add; the facilitator's own come first."""
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -162,7 +163,7 @@ class CataloguePanel(QWidget):
         self.search.installEventFilter(self)
         self.search.textChanged.connect(self._fill)
         self.search.returnPressed.connect(self._add_best)
-        self.view.wanted.connect(self.add_requested)
+        self.view.wanted.connect(self._add)
         self.view.went_above.connect(self.search.setFocus)
         self.view.add_own_wanted.connect(self.add_own)
         self.view.remove_wanted.connect(self.remove_own)
@@ -180,7 +181,16 @@ class CataloguePanel(QWidget):
         if typed:
             own = {id(entry) for entry in self._own}
             found = search((*self._own, *self._entries), typed)
-            rows = [Row(entry.title, entry, id(entry) in own) for entry in found]
+            named = Counter(entry.title.casefold() for entry in found)
+            rows = [
+                Row(
+                    entry.title,
+                    entry,
+                    id(entry) in own,
+                    entry.phase if named[entry.title.casefold()] > 1 else "",
+                )
+                for entry in found
+            ]
         else:
             rows = self._grouped()
         self._model.set_rows(rows)
@@ -202,7 +212,14 @@ class CataloguePanel(QWidget):
     def _add_best(self) -> None:
         row = self._model.row_at(self._model.first_entry())
         if row is not None and row.entry is not None and self._typed():
-            self.add_requested.emit(row.entry)
+            self._add(row.entry)
+
+    def _add(self, entry: CatalogueEntry) -> None:
+        """Ask for an entry to be put on the map; what it was found by makes room for the next word."""
+        self.add_requested.emit(entry)
+        if self.search.text():
+            self.search.clear()
+            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_menu(self, place: QPoint) -> None:
         row = self._model.row_at(self.view.indexAt(place))
@@ -210,7 +227,7 @@ class CataloguePanel(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if row is not None and row.entry is not None:
             entry = row.entry
-            menu.addAction("Add to the map").triggered.connect(lambda: self.add_requested.emit(entry))
+            menu.addAction("Add to the map").triggered.connect(lambda: self._add(entry))
             if row.is_own:
                 menu.addAction("Change…").triggered.connect(lambda: self.change_own(entry))
                 menu.addAction("Remove").triggered.connect(lambda: self.remove_own(entry))

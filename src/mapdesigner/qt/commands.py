@@ -19,7 +19,9 @@ from mapdesigner.edit import (
     remove_cards,
     remove_lane,
     remove_stage,
+    stage_of,
 )
+from mapdesigner.files.catalogue import CatalogueEntry
 from mapdesigner.layout.places import cell_ids
 from mapdesigner.model import (
     SENTIMENT_WORDS,
@@ -150,19 +152,44 @@ def add_touchpoint(
     channel: Channel | None,
     setting: Setting | None,
     place: tuple[str, str, int | None],
-) -> None:
-    """Add a touchpoint to a cell (stage, lane, index) and select it."""
+) -> bool:
+    """Add a touchpoint to a cell (stage, lane, index) and select it; False when it can't be done."""
     card = new_touchpoint(place[1], title, channel, setting)
-    if session.apply(partial(add_card, card=card, stage_id=place[0], index=place[2]), "Add touchpoint"):
+    done = session.apply(partial(add_card, card=card, stage_id=place[0], index=place[2]), "Add touchpoint")
+    if done:
         session.select((card.id,))
+    return done
+
+
+def add_ready_touchpoint(session: Session, entry: CatalogueEntry) -> bool:
+    """Add a touchpoint of the catalogue where its phase is, select it and say where it went."""
+    place = touchpoint_cell(session, entry.phase)
+    if place is None:
+        session.say("The map has no lane of touchpoints; add one first.")
+        return False
+    stage = stage_of(session.map_, place[0])
+    # First, so that a sentence about what can't be done or is out of sight stays.
+    session.say(
+        f"“{shortened(entry.title)}” added to {f'“{shortened(stage.name)}”' if stage.name else 'the map'}."
+    )
+    return add_touchpoint(session, entry.title, entry.channel, entry.setting, place)
 
 
 def touchpoint_cell(session: Session, phase: str | None = None) -> tuple[str, str, int | None] | None:
-    """Return where a touchpoint from the catalogue goes.
+    """Return where a new touchpoint goes, or one from the catalogue that belongs to a phase.
 
     That is the selected cell or the cell of the selected card when it holds touchpoints; else the first lane
-    of touchpoints in the selected stage, or in the first stage of the phase, or in the first stage.
+    of touchpoints in the selected stage, or in the first stage. What belongs to a phase goes to the first
+    stage of it, if there is one and the selection is elsewhere.
     """
+    place = _selected_place(session)
+    of_phase = [stage.id for stage in session.map_.stages if stage.phase == phase]
+    if place is None or not of_phase or place[0] in of_phase:
+        return place
+    return of_phase[0], place[1], None
+
+
+def _selected_place(session: Session) -> tuple[str, str, int | None] | None:
     lanes = [lane.id for lane in session.map_.lanes if lane.kind == "touchpoints"]
     if not lanes:
         return None
@@ -176,8 +203,7 @@ def touchpoint_cell(session: Session, phase: str | None = None) -> tuple[str, st
             return stage_id, lane_id if lane_id in lanes else lanes[0], None
         if any(stage.id == id_ for stage in session.map_.stages):
             return id_, lanes[0], None
-    fitting = (stage.id for stage in session.map_.stages if stage.phase == phase)
-    return next(fitting, session.map_.stages[0].id), lanes[0], None
+    return session.map_.stages[0].id, lanes[0], None
 
 
 def set_sentiment(session: Session, sentiment: int | None) -> None:

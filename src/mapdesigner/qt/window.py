@@ -168,13 +168,9 @@ class Window(QMainWindow):
             self._edit_improvement(note_id)
 
     def add_from_catalogue(self, entry: CatalogueEntry) -> None:
-        """Add a ready touchpoint to the selected cell, or to the first of its phase."""
-        place = commands.touchpoint_cell(self.session, entry.phase)
-        if place is None:
-            self.session.say("The map has no lane of touchpoints; add one first.")
-            return
-        commands.add_touchpoint(self.session, entry.title, entry.channel, entry.setting, place)
-        self.canvas.reveal_selection()
+        """Add a ready touchpoint where its phase is: in the selected cell, or in the phase's first stage."""
+        if commands.add_ready_touchpoint(self.session, entry):
+            self.canvas.reveal_selection()
 
     def search_catalogue(self) -> None:
         """Show the catalogue and put the cursor into its search field."""
