@@ -13,6 +13,7 @@ from mapdesigner.qt.brand_font import FONT_FILTER, NoFont, font_from_file
 from mapdesigner.qt.inspector.colour_field import SwatchRow
 from mapdesigner.qt.inspector.field import Field, plain_label
 from mapdesigner.qt.picture_loading import FILE_FILTER, NoPicture, logo_from_file, logo_of
+from mapdesigner.qt.taking import take_copy
 from mapdesigner.qt.theme import Theme
 
 LOGO_SIZE = QSize(176, 52)
@@ -122,12 +123,12 @@ class FileField(Field):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if files:
-            event.acceptProposedAction()
+            take_copy(event)
             self.use_file(files[0])
 
     def _use(self, value: object) -> None:

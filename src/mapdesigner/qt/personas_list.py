@@ -40,6 +40,7 @@ from mapdesigner.qt.persona_row import (
     under_name,
 )
 from mapdesigner.qt.personas import persona_name, touchpoints_words
+from mapdesigner.qt.taking import take_copy
 from mapdesigner.qt.theme import Theme
 
 
@@ -195,11 +196,11 @@ class PersonasView(QListView):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasFormat(PERSONA_MIME):
-            event.acceptProposedAction()
+            take_copy(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         if event.mimeData().hasFormat(PERSONA_MIME):
-            event.acceptProposedAction()
+            take_copy(event)
             self._drop_at = self._gap_at(event.position().toPoint())
             self.viewport().update()
 
@@ -213,7 +214,7 @@ class PersonasView(QListView):
         place = self._rows.index_of(id_).row()
         if place < 0:
             return
-        event.acceptProposedAction()
+        take_copy(event)
         self.moved.emit(id_, gap - 1 if gap > place else gap)
 
     def paintEvent(self, event: QPaintEvent) -> None:

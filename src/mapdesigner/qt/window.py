@@ -24,6 +24,7 @@ from mapdesigner.qt.filter_words import shown_words
 from mapdesigner.qt.filtering import Filtering
 from mapdesigner.qt.inspector import Inspector
 from mapdesigner.qt.settings import Settings
+from mapdesigner.qt.taking import copy_from_outside, take_copy
 from mapdesigner.qt.theme import Mode, Theme
 from mapdesigner.qt.toolbar import Toolbar
 from mapdesigner.qt.views import MAP, Views
@@ -71,6 +72,7 @@ class Window(QMainWindow):
         self._connect()
         self.setMinimumSize(SMALLEST)
         self.setAcceptDrops(True)
+        copy_from_outside()
         self._restore_shape()
         self._show_title()
 
@@ -364,12 +366,12 @@ class Window(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if files:
-            event.acceptProposedAction()
+            take_copy(event)
             self._open_dropped(files)
 
     def _open_dropped(self, files: list[Path]) -> None:

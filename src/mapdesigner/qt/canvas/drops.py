@@ -16,6 +16,7 @@ from mapdesigner.model import Touchpoint, holds_cards, new_touchpoint
 from mapdesigner.qt import clipboard
 from mapdesigner.qt.canvas import attaching, overlay
 from mapdesigner.qt.canvas.gestures import SCROLL_EVERY_MS, edge_step
+from mapdesigner.qt.taking import take_copy
 from mapdesigner.qt.text_cleaning import clean_text
 
 if TYPE_CHECKING:
@@ -45,11 +46,11 @@ class DropIn:
     def enter(self, event: QDragEnterEvent) -> None:
         """Take what can become a card, be attached or be opened."""
         if _is_welcome(event.mimeData()):
-            event.acceptProposedAction()
+            take_copy(event)
 
     def move(self, event: QDragMoveEvent) -> None:
         """Show where it would land; scroll near the edges."""
-        event.acceptProposedAction()
+        take_copy(event)
         data = event.mimeData()
         self._is_attaching = _attached(data) is not None
         self._kinds = TOUCHPOINT_LANES if data.hasFormat(TOUCHPOINT_MIME) else CARD_LANES
@@ -73,14 +74,14 @@ class DropIn:
         self.leave()
         files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if files:
-            event.acceptProposedAction()
+            take_copy(event)
             self._canvas.files_dropped.emit(files)
             return
         mime = _attached(data)
         if mime is not None:
             id_ = bytes(data.data(mime).data()).decode("utf-8", "replace")
             attaching.attach(self._canvas, ATTACHED[mime], id_, attaching.target_at(self._canvas, position))
-            event.acceptProposedAction()
+            take_copy(event)
             self._canvas.setFocus()
             return
         point = self._canvas.on_map(position)
@@ -89,10 +90,10 @@ class DropIn:
             self._canvas.session.say("Drop it onto a lane of cards to add it to the map.")
         elif data.hasFormat(TOUCHPOINT_MIME):
             self._add_touchpoint(bytes(data.data(TOUCHPOINT_MIME).data()), landing)
-            event.acceptProposedAction()
+            take_copy(event)
         elif data.hasText():
             self._add_lines(clean_text(data.text()), landing)
-            event.acceptProposedAction()
+            take_copy(event)
         self._canvas.setFocus()
 
     def paint(self, painter: QPainter) -> None:

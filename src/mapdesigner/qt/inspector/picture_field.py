@@ -11,6 +11,7 @@ from mapdesigner.qt.icons import icon
 from mapdesigner.qt.inspector.field import Field
 from mapdesigner.qt.persona_disc import paint_disc
 from mapdesigner.qt.picture_loading import FILE_FILTER, NoPicture, picture_from_file
+from mapdesigner.qt.taking import take_copy
 from mapdesigner.qt.theme import Theme
 
 DISC_PX = 72
@@ -62,7 +63,7 @@ class PictureField(Field):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+            take_copy(event)
             self.disc.set_lit(True)
 
     def dragLeaveEvent(self, event: object) -> None:
@@ -72,7 +73,7 @@ class PictureField(Field):
         self.disc.set_lit(False)
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if files:
-            event.acceptProposedAction()
+            take_copy(event)
             self.use_file(files[0])
 
     def _lay_out(self) -> None:
