@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from mapdesigner.files.disk import FileTrouble, UnreadableFile
 from mapdesigner.files.recovery import DISCARDED_DAYS
+from mapdesigner.qt.letting_go import close_menus
 
 
 def tell(parent: QWidget, headline: str, sentence: str, details: str = "") -> None:
@@ -74,6 +75,8 @@ def ask_to_save(parent: QWidget, title: str) -> QMessageBox.StandardButton:
 
 
 def _box(parent: QWidget, headline: str, sentence: str) -> QMessageBox:
+    # Over an open menu nobody could answer.
+    close_menus(parent)
     # A headline is no sentence; and the words say what the matter is, a stock picture would only shout.
     box = QMessageBox(parent)
     box.setWindowTitle("Map Designer")

@@ -23,6 +23,7 @@ from mapdesigner.qt.edit_routing import redo_in_text
 from mapdesigner.qt.filter_words import shown_words
 from mapdesigner.qt.filtering import Filtering
 from mapdesigner.qt.inspector import Inspector
+from mapdesigner.qt.letting_go import close_menus
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.taking import copy_from_outside, take_copy
 from mapdesigner.qt.theme import Mode, Theme
@@ -289,6 +290,7 @@ class Window(QMainWindow):
     # Following
 
     def _follow_map(self) -> None:
+        close_menus(self)
         self.refresh_actions()
         self._show_counts()
 

@@ -22,6 +22,7 @@ from mapdesigner.qt.board.facts import Facts, NoteFacts, spoken
 from mapdesigner.qt.board.shown_notes import ShownNotes
 from mapdesigner.qt.board.title_editor import Keep, TitleEditor
 from mapdesigner.qt.inspector.cut_text import plain_tip
+from mapdesigner.qt.letting_go import LETTING_GO
 from mapdesigner.qt.theme import Theme, interface_font
 from mapdesigner.session import Edit, Session
 
@@ -140,6 +141,7 @@ class NotesArea(ShownNotes):
         return self._edit_for(title) if title else None
 
     def _open_editor(self, text: str, keep: Keep, edit_for: Callable[[str], Edit]) -> None:
+        self.cancel_drag()
         place = self.title_place()
         if place is not None:
             self.bring_into_sight(place)
@@ -166,6 +168,9 @@ class NotesArea(ShownNotes):
         hand.press(self, event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not event.buttons():
+            # The release went elsewhere, to a menu or a question.
+            self.cancel_drag()
         if self.drag is None:
             self._hover(event.position())
             return
@@ -223,6 +228,7 @@ class NotesArea(ShownNotes):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.flush()
+        self.cancel_drag()
         point = event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             place = self.rect_of(self.current) if self.current is not None else None
@@ -234,6 +240,8 @@ class NotesArea(ShownNotes):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave and self.drag is None:
             self._hover(QPointF(-1, -1))
+        if event.type() in LETTING_GO:
+            self.cancel_drag()
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             note_id = self.note_at(QPointF(event.pos()))
             if note_id is None:

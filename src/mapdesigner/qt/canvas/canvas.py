@@ -28,6 +28,7 @@ from mapdesigner.qt.canvas.map_view import MapView
 from mapdesigner.qt.canvas.pinned_headings import paint_pinned_headings
 from mapdesigner.qt.canvas.press import begin_gesture
 from mapdesigner.qt.filtering import Filtering
+from mapdesigner.qt.letting_go import LETTING_GO
 from mapdesigner.qt.theme import Theme
 from mapdesigner.session import Session
 
@@ -61,12 +62,17 @@ class Canvas(MapView):
         self.viewport().setAcceptDrops(True)
         self.setAcceptDrops(True)
         self.map_changed.connect(self._forget_hover)
+        self.map_changed.connect(self._take_gesture_along)
         self.map_changed.connect(self._take_editor_along)
         self.view_changed.connect(self._take_editor_along)
 
     def _forget_hover(self) -> None:
         self.hovered = None
         self.hovered_spot = None
+
+    def _take_gesture_along(self) -> None:
+        if self.gesture is not None and not self.gesture.follow_map():
+            self.cancel_gesture()
 
     # Typing in place
 
@@ -76,8 +82,9 @@ class Canvas(MapView):
         return self._editor
 
     def open_editor(self, make: Callable[[], InlineEditor]) -> None:
-        """Finish what is being typed, then open another editor."""
+        """Finish what is being typed and forget a drag, then open another editor."""
         self.close_editor()
+        self.cancel_gesture()
         self._editor = make()
         self._editor.textChanged.connect(self.typed)
 
@@ -137,11 +144,15 @@ class Canvas(MapView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.close_editor()
+        self.cancel_gesture()
         # A press that ends typing must not begin the next card under the hand.
         self.gesture = begin_gesture(self, event, may_add=not self._has_just_typed)
         self.update_cursor()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not event.buttons():
+            # The release went elsewhere, to a menu or a question.
+            self.cancel_gesture()
         if self.gesture is not None:
             self.gesture.move(event.position(), event.modifiers())
         else:
@@ -157,7 +168,7 @@ class Canvas(MapView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and not self.space_held:
-            self.gesture = None
+            self.cancel_gesture()
             typing.type_at(self, event.position())
 
     def cancel_gesture(self) -> bool:
@@ -192,6 +203,8 @@ class Canvas(MapView):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave and self.gesture is None:
             self._hover(QPointF(-1, -1))
+        if event.type() in LETTING_GO:
+            self.cancel_gesture()
         if isinstance(event, QNativeGestureEvent) and (
             event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
         ):
@@ -201,6 +214,7 @@ class Canvas(MapView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.close_editor()
+        self.cancel_gesture()
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         position = self._menu_point() if by_key else QPointF(self.viewport().mapFromGlobal(event.globalPos()))
         menus.show_menu(self, position)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from mapdesigner.edit import in_reading_order, move_lane, move_stage
 from mapdesigner.layout.measures import GAP_BETWEEN_STAGES_PT
-from mapdesigner.layout.places import Area, Found
+from mapdesigner.layout.places import Area, Found, find
 from mapdesigner.model import Card, JourneyMap
 from mapdesigner.qt.canvas import overlay
 from mapdesigner.qt.canvas.gestures import EdgeScrolling, cards_selected
@@ -31,6 +31,10 @@ class DragCards(EdgeScrolling):
         if not self._was_selected:
             chosen = cards_selected(canvas) if keep_selection else frozenset()
             canvas.session.select((*chosen, pressed.id))
+
+    def follow_map(self) -> bool:
+        """Tell whether the pressed card is still on the canvas."""
+        return self.canvas.card_place(self._pressed.id) is not None
 
     def release(self, position: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Move the cards to the landing, or select the pressed one after a mere click."""
@@ -95,6 +99,12 @@ class DragHeading(EdgeScrolling):
         super().__init__(canvas, start)
         self._pressed = pressed
         canvas.session.select((pressed.id,))
+
+    def follow_map(self) -> bool:
+        """Take note of where the heading is now; tell whether it is still there."""
+        found = find(self.canvas.root, self._pressed.kind, self._pressed.id)
+        self._pressed = found or self._pressed
+        return found is not None
 
     def release(self, position: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Move the stage or lane to the gap that is nearest to the hand."""

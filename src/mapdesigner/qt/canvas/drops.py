@@ -109,10 +109,14 @@ class DropIn:
 
     def _add_touchpoint(self, data: bytes, landing: Landing) -> None:
         session = self._canvas.session
-        dragged = json.loads(data)
-        card: Touchpoint = new_touchpoint(
-            landing.lane_id, clean_text(dragged["title"]), dragged.get("channel"), dragged.get("setting")
-        )
+        try:
+            dragged = json.loads(data)
+            card: Touchpoint = new_touchpoint(
+                landing.lane_id, clean_text(dragged["title"]), dragged.get("channel"), dragged.get("setting")
+            )
+        except (ValueError, LookupError, TypeError):  # of another version of the program, or of nobody
+            session.say("What was dropped can't be read as a touchpoint.")
+            return
         try:
             check_lane_takes(lane_of(session.map_, landing.lane_id), card)
         except EditRejected as refused:

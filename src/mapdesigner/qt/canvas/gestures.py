@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from mapdesigner.edit import in_reading_order
 from mapdesigner.layout.entries import ALONE, cards_behind
-from mapdesigner.layout.places import Area, Found, cards_in
+from mapdesigner.layout.places import Area, Found, cards_in, find
 from mapdesigner.qt.canvas import typing
 from mapdesigner.qt.canvas.hotspots import hotspot_at
 
@@ -43,6 +43,10 @@ class Gesture:
 
     def cancel(self) -> None:
         """End without an edit."""
+
+    def follow_map(self) -> bool:
+        """Take note that the map is another one; tell whether what the hand holds is still on the canvas."""
+        return True
 
     def paint(self, painter: QPainter) -> None:
         """Paint the preview, in the map's coordinates."""
@@ -80,11 +84,15 @@ class EdgeScrolling(Gesture):
 
     def release(self, position: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Stop scrolling."""
-        self._timer.stop()
+        self._end_scrolling()
 
     def cancel(self) -> None:
         """Stop scrolling."""
+        self._end_scrolling()
+
+    def _end_scrolling(self) -> None:
         self._timer.stop()
+        self._timer.deleteLater()
 
     def _scroll(self) -> None:
         step = edge_step(self.canvas, self.now)
@@ -114,6 +122,14 @@ class RubberBand(EdgeScrolling):
         if not self.is_moving and self._pressed is not None and self._pressed.kind == "cell":
             self.canvas.session.select((self._pressed.id,))
 
+    def follow_map(self) -> bool:
+        """Forget what is no longer there; the rectangle goes on."""
+        canvas = self.canvas
+        self._before = frozenset(card.id for card in in_reading_order(canvas.session.map_, self._before))
+        if self._pressed is not None:
+            self._pressed = find(canvas.root, self._pressed.kind, self._pressed.id)
+        return True
+
     def paint(self, painter: QPainter) -> None:
         """Paint the rectangle."""
         if self.is_moving:
@@ -133,6 +149,11 @@ class PressEntry(Gesture):
     def __init__(self, canvas: "Canvas", start: QPointF, pressed: Found) -> None:
         super().__init__(canvas, start)
         self._pressed = pressed
+
+    def follow_map(self) -> bool:
+        """Tell whether the entry still lies where it was pressed."""
+        found = self.canvas.found_at(self.start)
+        return found is not None and found.id == self._pressed.id
 
     def release(self, position: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Select it."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
+from mapdesigner.edit import EditRejected
 from mapdesigner.layout.places import Area
 from mapdesigner.layout.text import Style
 from mapdesigner.qt.text_cleaning import clean_text
@@ -70,7 +71,10 @@ class InlineEditor(QPlainTextEdit):
 
     def follow_canvas(self) -> None:
         """Lie over the place of the text, as large as the text needs; give up when the place is gone."""
-        area = self._where()
+        try:
+            area = self._where()
+        except EditRejected:  # gone from the map already, and not yet from the canvas
+            area = None
         if area is None:
             self._close()
             return

@@ -8,6 +8,7 @@ from mapdesigner.model import Touchpoint
 from mapdesigner.qt.inspector.page import Page
 from mapdesigner.qt.inspector.pages import made_page
 from mapdesigner.qt.inspector.revealing import reveal
+from mapdesigner.qt.letting_go import close_popups
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.theme import Theme
 from mapdesigner.session import Session
@@ -113,6 +114,7 @@ class Inspector(QScrollArea):
     def _selection_changed(self) -> None:
         if self._shown is not None:
             self._shown.flush()
+        close_popups(self)
         page = self._page(self._page_name())
         page.show_selection(self._session.selection)
         if page is not self._shown:
