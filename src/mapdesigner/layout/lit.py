@@ -18,6 +18,11 @@ class Lit(NamedTuple):
     stages: Set[str] = frozenset()
     persona_id: str = ""
 
+    @property
+    def is_about_nothing(self) -> bool:
+        """Whether no touchpoint and no stage belongs to what is selected."""
+        return not self.cards and not self.stages
+
     def has(self, box_id: str) -> bool:
         """Tell whether a box stays bright; headings, cells and what belongs to no touchpoint always do."""
         kind, _, rest = box_id.partition(":")

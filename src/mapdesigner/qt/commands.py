@@ -26,6 +26,7 @@ from mapdesigner.layout.places import cell_ids
 from mapdesigner.model import (
     SENTIMENT_WORDS,
     Card,
+    Improvement,
     JourneyMap,
     Lane,
     LaneKind,
@@ -62,6 +63,19 @@ def selected_touchpoints(session: Session) -> tuple[Touchpoint, ...]:
     """Return the selected touchpoints in reading order."""
     chosen = in_reading_order(session.map_, session.selection)
     return tuple(card for card in chosen if isinstance(card, Touchpoint))
+
+
+def touchpoints_in_selection(session: Session) -> tuple[Touchpoint, ...]:
+    """Return the selected touchpoints, or those in the selected stage, lane or cell, in reading order."""
+    chosen = session.selection
+    if not chosen:
+        return ()
+    return tuple(
+        card
+        for stage, card in cards_of(session.map_)
+        if isinstance(card, Touchpoint)
+        and not chosen.isdisjoint((card.id, stage.id, card.lane, f"{stage.id}/{card.lane}"))
+    )
 
 
 def delete_selection(session: Session) -> None:
@@ -227,14 +241,27 @@ def toggle_moment_of_truth(session: Session) -> None:
         session.apply(edit, "Mark moment of truth" if mark else "Unmark moment of truth")
 
 
+def improvement_for_selection(session: Session, title: str = "") -> Improvement:
+    """Return a new improvement note for the selected touchpoints, else for the selection's stage."""
+    cards = tuple(card.id for card in selected_touchpoints(session))
+    return new_improvement(title, cards).evolve(stage=None if cards else _stage_of_selection(session))
+
+
 def add_improvement_to_selection(session: Session) -> str | None:
-    """Add an empty improvement note for the selected touchpoints and return its id."""
-    cards = selected_touchpoints(session)
-    if not cards:
-        return None
-    note = new_improvement("", tuple(card.id for card in cards))
-    session.apply(partial(add_improvement, note=note), "Add improvement note")
-    return note.id
+    """Add an empty improvement note to what is selected and return its id, None when it can't be done."""
+    note = improvement_for_selection(session)
+    done = session.apply(partial(add_improvement, note=note), "Add improvement note")
+    return note.id if done else None
+
+
+def _stage_of_selection(session: Session) -> str | None:
+    """Return the stage that is selected, or holds the selected cell or the first selected card."""
+    chosen = session.selection
+    cells = {cell_ids(id_)[0] for id_ in chosen if "/" in id_}
+    for stage in session.map_.stages:
+        if stage.id in chosen or stage.id in cells or any(card.id in chosen for card in stage.cards):
+            return stage.id
+    return None
 
 
 def set_stage_colour(session: Session, stage_id: str, colour: str | None) -> None:

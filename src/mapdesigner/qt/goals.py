@@ -29,6 +29,7 @@ from mapdesigner.model import (
     new_goal,
     shortened,
 )
+from mapdesigner.qt.commands import touchpoints_in_selection
 from mapdesigner.session import Edit, Session
 
 UNTITLED = "Untitled goal"
@@ -66,9 +67,7 @@ def aim_of(session: Session) -> Aim:
     stage = find(map_.stages, next(iter(chosen))) if len(chosen) == 1 else None
     if stage is not None:
         return Aim(stage=stage.id)
-    return Aim(
-        tuple(card.id for _, card in cards_of(map_) if card.id in chosen and isinstance(card, Touchpoint))
-    )
+    return Aim(tuple(card.id for card in touchpoints_in_selection(session)))
 
 
 def aim_words(map_: JourneyMap, aim: Aim) -> str:

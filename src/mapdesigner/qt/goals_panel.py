@@ -31,10 +31,12 @@ WHAT_FOR = (
 class GoalsPanel(QWidget):
     """The map's goals, each to be dragged onto a card, a stage or the selected cards.
 
-    `type_requested` comes when a new goal is selected and its statement is to be typed in the inspector.
+    `type_requested` comes when a goal is selected and its statement is to be typed in the inspector, `named`
+    brings one that was added and has no statement yet.
     """
 
     type_requested = Signal()
+    named = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, filtering: Filtering) -> None:
         super().__init__()
@@ -64,10 +66,9 @@ class GoalsPanel(QWidget):
         self._follow_selection()
 
     def add(self, kind: GoalKind) -> None:
-        """Add a goal, select it and ask for its statement."""
-        goal_id = goals.add(self._session, kind)
-        self._session.select((goal_id,))
-        self.type_requested.emit()
+        """Add a goal that is served by what is selected, and ask for its statement."""
+        aim = goals.aim_of(self._session)
+        self.named.emit(goals.add(self._session, kind, "", aim if aim.is_there else None))
 
     def attach_current(self) -> None:
         """Attach the goal that the keys are at to what is selected, or take it off there."""

@@ -23,8 +23,8 @@ from mapdesigner.model import (
     new_id,
     new_persona,
     shortened,
-    touchpoints_of,
 )
+from mapdesigner.qt.commands import touchpoints_in_selection
 from mapdesigner.qt.inspector.colour_field import SWATCHES
 from mapdesigner.session import Session
 
@@ -42,16 +42,8 @@ def persona_words(persona: Persona) -> str:
 
 
 def aimed_touchpoints(session: Session) -> tuple[CardId, ...]:
-    """Return what a persona would be attached to: the selected touchpoints, or those of a selected stage."""
-    chosen = session.selection
-    if not chosen:
-        return ()
-    for stage in session.map_.stages:
-        if stage.id in chosen:
-            return tuple(card.id for card in touchpoints_of(stage))
-    return tuple(
-        card.id for _, card in cards_of(session.map_) if card.id in chosen and isinstance(card, Touchpoint)
-    )
+    """Return what a persona would be attached to: the touchpoints that are selected, or lie in what is."""
+    return tuple(card.id for card in touchpoints_in_selection(session))
 
 
 def touchpoint_counts(map_: JourneyMap) -> Counter[PersonaId]:
@@ -91,6 +83,11 @@ def add(session: Session, name: str = "", cards: Iterable[CardId] = ()) -> Perso
 
     session.apply(edit, "Add persona")
     return persona.id
+
+
+def rename(session: Session, persona_id: PersonaId, name: str) -> bool:
+    """Give a persona another name."""
+    return session.apply(partial(change_persona, persona_id=persona_id, name=name), "Rename persona")
 
 
 def duplicate(session: Session, persona_id: PersonaId) -> PersonaId | None:

@@ -27,10 +27,12 @@ WHAT_TO_DO = "Add one, answer what you know about it, then drag it onto the touc
 class PersonasPanel(QWidget):
     """The map's personas, each to be dragged onto a card, a stage or the selected cards.
 
-    `type_requested` asks for the keyboard in the inspector: a persona was added or is to be renamed.
+    `type_requested` asks for the keyboard in the inspector: a persona is to be renamed. `named` brings one
+    that was added and has no name yet.
     """
 
     type_requested = Signal()
+    named = Signal(str)
 
     def __init__(
         self, session: Session, theme: Theme, filtering: Filtering, settings: Settings | None = None
@@ -52,9 +54,9 @@ class PersonasPanel(QWidget):
         self._refresh()
 
     def add(self) -> None:
-        """Add a persona, select it and ask for its name."""
-        self._session.select((personas.add(self._session),))
-        self.type_requested.emit()
+        """Add a persona on what is selected and ask for its name."""
+        aimed = personas.aimed_touchpoints(self._session)
+        self.named.emit(personas.add(self._session, "", aimed))
 
     def attach_current(self) -> None:
         """Attach the persona that the keys are at to what is selected, or take it off there."""

@@ -165,7 +165,7 @@ class Window(QMainWindow):
         typing.rename(self.canvas, "stage", added)
 
     def add_improvement(self) -> None:
-        """Add an improvement note to the selected touchpoints and let it be typed in the inspector."""
+        """Add an improvement note to what is selected and let it be typed in the inspector."""
         note_id = commands.add_improvement_to_selection(self.session)
         if note_id is not None:
             self._edit_improvement(note_id)
@@ -272,6 +272,7 @@ class Window(QMainWindow):
         self.document.held_changed.connect(self._show_holder)
         self.canvas.files_dropped.connect(self._open_dropped)
         self.canvas.improvement_requested.connect(self._edit_improvement)
+        self.canvas.persona_added.connect(self.name_added)
         self.inspector.reveal_requested.connect(self.canvas.reveal_selection)
         self.views.changed.connect(self._show_page)
         self.filtering.changed.connect(self._show_counts)
@@ -279,7 +280,16 @@ class Window(QMainWindow):
 
     def _edit_improvement(self, note_id: str) -> None:
         self.inspector.setVisible(True)
-        self.inspector.open_improvement(note_id)
+        if not self.inspector.open_improvement(note_id):
+            self.session.select((note_id,))
+            self.inspector.open_improvement(note_id)
+
+    def name_added(self, id_: str) -> None:
+        """Let a new persona or goal be named, beside what it was attached to where that shows it."""
+        self.inspector.setVisible(True)
+        if not self.inspector.page.name_attached(id_):
+            self.session.select((id_,))
+            self.type_first_field()
 
     def type_first_field(self) -> None:
         """Put the keyboard into the first field of what is selected, in the inspector."""

@@ -42,6 +42,7 @@ def _personas_panel(window: "Window") -> QWidget:
 
     panel = PersonasPanel(window.session, window.theme, window.filtering, window.settings)
     panel.type_requested.connect(window.type_first_field)
+    panel.named.connect(window.name_added)
     return panel
 
 
@@ -50,4 +51,5 @@ def _goals_panel(window: "Window") -> QWidget:
 
     panel = GoalsPanel(window.session, window.theme, window.filtering)
     panel.type_requested.connect(window.type_first_field)
+    panel.named.connect(window.name_added)
     return panel

@@ -18,10 +18,9 @@ from mapdesigner.model import (
     ImprovementStatus,
     JourneyMap,
     new_id,
-    new_improvement,
     shortened,
 )
-from mapdesigner.qt.commands import selected_touchpoints
+from mapdesigner.qt.commands import improvement_for_selection
 from mapdesigner.session import Edit, Session
 
 Ids = Sequence[ImprovementId]
@@ -39,9 +38,8 @@ def selected_notes(session: Session) -> list[Improvement]:
 
 
 def note_to_add(session: Session, title: str, status: ImprovementStatus) -> Improvement:
-    """Return a new note, for the selected touchpoints if there are any."""
-    cards = tuple(card.id for card in selected_touchpoints(session))
-    return new_improvement(title, cards).evolve(status=status)
+    """Return a new note, for the selected touchpoints, else for the stage where the selection is."""
+    return improvement_for_selection(session, title).evolve(status=status)
 
 
 def add(session: Session, title: str, status: ImprovementStatus) -> None:

@@ -38,6 +38,7 @@ class Canvas(MapView):
 
     files_dropped = Signal(list)
     improvement_requested = Signal(str)
+    persona_added = Signal(str)
     typed = Signal()
 
     def __init__(
@@ -93,14 +94,15 @@ class Canvas(MapView):
         if self._editor is not None:
             self._editor.commit()
 
-    def forget_editor(self, editor: InlineEditor) -> None:
-        """Take note that an editor has closed."""
+    def forget_editor(self, editor: InlineEditor, had_keyboard: bool) -> None:
+        """Take note that an editor has closed, and take the keyboard that it had."""
         if self._editor is editor:
             self._editor = None
             # The press that took the focus from the editor comes right after this.
             self._has_just_typed = True
             QTimer.singleShot(0, self, self._forget_typing)
-            self.setFocus()
+            if had_keyboard:
+                self.setFocus()
 
     def _take_editor_along(self) -> None:
         if self._editor is not None:

@@ -137,6 +137,8 @@ class InlineEditor(QPlainTextEdit):
         if self._is_done:
             return
         self._is_done = True
+        # What the keyboard went to meanwhile keeps it.
+        had_keyboard = self.window().focusWidget() in (self, None)
         self.hide()
-        self._canvas.forget_editor(self)
+        self._canvas.forget_editor(self, had_keyboard)
         self.deleteLater()

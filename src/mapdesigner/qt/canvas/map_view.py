@@ -221,10 +221,11 @@ class MapView(QAbstractScrollArea):
 
     @property
     def lit(self) -> Lit | None:
-        """What belongs to the selected persona, goal or improvement note; None when none is selected."""
+        """What belongs to the selected persona, goal or improvement note; None while nothing does."""
         map_, selection = self.session.map_, self.session.selection
         if self._lit is None or self._lit[0] is not map_ or self._lit[1] != selection:
-            self._lit = map_, selection, lit_by(map_, selection)
+            lit = lit_by(map_, selection)
+            self._lit = map_, selection, None if lit is not None and lit.is_about_nothing else lit
         return self._lit[2]
 
     def viewport_rect(self, found: Found) -> QRectF:

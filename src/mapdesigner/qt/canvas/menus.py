@@ -12,7 +12,7 @@ from mapdesigner.edit import change_lane
 from mapdesigner.layout.entries import cards_behind
 from mapdesigner.layout.places import Found, cell_ids
 from mapdesigner.model import LANE_KINDS, SENTIMENT_WORDS, LaneKind, holds_cards
-from mapdesigner.qt import clipboard, commands
+from mapdesigner.qt import clipboard, commands, personas
 from mapdesigner.qt.canvas import typing
 from mapdesigner.qt.conversion_menu import fill_conversions
 from mapdesigner.qt.goals_menu import fill_goals_menu
@@ -88,10 +88,10 @@ def _fill_for_cards(canvas: "Canvas", menu: QMenu) -> None:
         words = "No longer a moment of truth" if marked else "Moment of truth"
         _add(canvas, menu, words, "star", partial(commands.toggle_moment_of_truth, session))
         cards = tuple(card.id for card in touchpoints)
-        fill_personas(menu.addMenu("Personas"), session, cards)
+        new = partial(_add_persona, canvas, cards)
+        fill_personas(menu.addMenu("Personas"), session, cards, new)
         fill_goals_menu(menu.addMenu("Goals"), session)
-        add_note = partial(commands.add_improvement_to_selection, session)
-        _add(canvas, menu, "Add improvement note", "bulb", lambda: typing.void(add_note()))
+    _add(canvas, menu, "Add improvement note", "bulb", partial(_add_improvement, canvas))
     menu.addSeparator()
     fill_conversions(canvas, partial(_add, canvas, menu))
     menu.addSeparator()
@@ -128,6 +128,7 @@ def _fill_for_cell(canvas: "Canvas", menu: QMenu, cell_id: str, position: QPoint
         _add_paste(canvas, menu)
     else:
         add_lane_kinds(canvas, menu.addMenu("Add lane below"), lane_id)
+    _add(canvas, menu, "Add improvement note", "bulb", partial(_add_improvement, canvas))
 
 
 def _fill_for_entry(canvas: "Canvas", menu: QMenu, entry: Found) -> None:
@@ -165,6 +166,7 @@ def fill_for_stage(canvas: "Canvas", menu: QMenu, stage_id: str) -> None:
     _add(canvas, menu, "Rename stage", "pencil", partial(typing.rename, canvas, "stage", stage_id))
     _add(canvas, menu, "Customer goal", "target", partial(typing.edit_customer_goal, canvas, stage_id))
     fill_goals_menu(menu.addMenu("Goals"), session)
+    _add(canvas, menu, "Add improvement note", "bulb", partial(_add_improvement, canvas))
     colours = menu.addMenu("Colour")
     for colour, name in SWATCHES.items():
         action = _add(
@@ -239,6 +241,16 @@ def swatch(colour: str) -> QIcon:
 
 def _apply(canvas: "Canvas", edit: Callable) -> None:
     canvas.session.apply(edit, "Colour lane")
+
+
+def _add_persona(canvas: "Canvas", cards: tuple[str, ...]) -> None:
+    canvas.persona_added.emit(personas.add(canvas.session, "", cards))
+
+
+def _add_improvement(canvas: "Canvas") -> None:
+    note_id = commands.add_improvement_to_selection(canvas.session)
+    if note_id is not None:
+        canvas.improvement_requested.emit(note_id)
 
 
 def _add_stage(canvas: "Canvas", beside: str | None, after: bool) -> None:

@@ -76,9 +76,14 @@ class AttachedGoals(QWidget):
 
     def add(self, kind: GoalKind) -> None:
         """Add a goal that is served here, and let its statement be typed."""
-        goal_id = goals.add(self._session, kind, "", self._aim)
-        if goal_id in self._lines:
-            self._lines[goal_id].type()
+        self.type(goals.add(self._session, kind, "", self._aim))
+
+    def type(self, goal_id: GoalId) -> bool:
+        """Let the statement of a goal be typed in its line; False when it has none here."""
+        if goal_id not in self._lines:
+            return False
+        self._lines[goal_id].type()
+        return True
 
     def flush(self) -> None:
         """Hand over what was typed so far."""

@@ -25,5 +25,9 @@ class CardSection(Section):
     def flush(self) -> None:
         """Hand over what was typed so far."""
 
+    def name_attached(self, id_: str) -> bool:
+        """Let a persona or goal that hangs here be named; False when none of that id does."""
+        return False
+
     def begin_again(self) -> None:
         """Forget what was open or typed: the section is about other touchpoints now."""

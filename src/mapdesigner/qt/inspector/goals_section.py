@@ -35,6 +35,11 @@ class GoalsSection(CardSection):
     def begin_again(self) -> None:
         self.goals.begin_again()
 
+    def name_attached(self, id_: str) -> bool:
+        if any(goal.id == id_ for goal in self.session.map_.goals):
+            self.unfold()
+        return self.goals.type(id_)
+
     def _offer(self) -> None:
         self.unfold()
         if self.add_button is not None:

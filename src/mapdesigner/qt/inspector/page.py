@@ -64,6 +64,10 @@ class Page(QWidget):
         """Open an improvement note to be changed; False when the page does not show it."""
         return False
 
+    def name_attached(self, id_: str) -> bool:
+        """Let a persona or goal be named that hangs on what the page is about; False when it can't be."""
+        return False
+
     def add_heading(self, kind: str, headline: QWidget | None = None) -> None:
         """Put a headline at the top, and under it in small type what the page is about."""
         if headline is not None:

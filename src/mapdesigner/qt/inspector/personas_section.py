@@ -27,6 +27,7 @@ class PersonasSection(CardSection):
     def __init__(self, session: Session, theme: Theme, settings: Settings | None) -> None:
         super().__init__(session, theme, settings)
         self._cards: tuple[CardId, ...] = ()
+        self._naming: PersonaId | None = None
         self.chips: list[PersonaChip] = []
         holder = QWidget()
         self._flow = ChipFlow()
@@ -77,6 +78,18 @@ class PersonasSection(CardSection):
 
     def name_new(self) -> None:
         """Let a new persona be named here; Enter attaches it, Escape forgets it."""
+        self._naming = None
+        self._open_name()
+
+    def name_attached(self, id_: str) -> bool:
+        """Let a persona that hangs here be named; False when it does not."""
+        if not any(chip.chip.persona.id == id_ for chip in self.chips):
+            return False
+        self._naming = id_
+        self._open_name()
+        return True
+
+    def _open_name(self) -> None:
         self.unfold()
         self.new_name.show()
         self._show_or_hide()
@@ -97,17 +110,21 @@ class PersonasSection(CardSection):
         return super().eventFilter(watched, event)
 
     def flush(self) -> None:
-        """Add the persona that was typed but not entered: what was typed is kept."""
+        """Keep the name that was typed but not entered."""
         if self.new_name.text().strip():
             self._add_named()
 
     def _add_named(self) -> None:
         name = " ".join(clean_text(self.new_name.text()).split())
+        naming = self._naming
         self._end_naming()
-        if name:
+        if name and naming is not None:
+            personas.rename(self.session, naming, name)
+        elif name:
             personas.add(self.session, name, self._cards)
 
     def _end_naming(self) -> None:
+        self._naming = None
         self.new_name.clear()
         self.new_name.hide()
         self._show_or_hide()

@@ -82,6 +82,10 @@ class StagePage(Page):
     def first_field(self) -> Field:
         return self.name
 
+    def name_attached(self, id_: str) -> bool:
+        self.goals_section.unfold()
+        return self.goals.type(id_)
+
     def _tie(self, field: Field, name: str, label: str) -> None:
         self.form.tie(field, lambda: getattr(self._stage, name), partial(self._change, name), label)
 

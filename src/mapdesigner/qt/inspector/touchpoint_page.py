@@ -82,6 +82,9 @@ class TouchpointPage(Page):
     def open_improvement(self, note_id: str) -> bool:
         return self.improvements.open_note(note_id)
 
+    def name_attached(self, id_: str) -> bool:
+        return any(section.name_attached(id_) for section in self.sections.values())
+
     def _make_fields(self, theme: Theme) -> None:
         self.count = plain_label("", "title")
         self.title = TextField("", "Untitled touchpoint", name="Touchpoint title", headline=True)

@@ -11,7 +11,7 @@ from mapdesigner.qt.goals_menu import make_goals_menu
 
 if TYPE_CHECKING:
     from mapdesigner.qt.actions import Actions
-    from mapdesigner.session import Session
+    from mapdesigner.qt.window import Window
 
 
 def make_touchpoint_menu(actions: "Actions") -> None:
@@ -31,15 +31,17 @@ def make_touchpoint_menu(actions: "Actions") -> None:
     )
     note = actions.add(menu, "Add &improvement note", window.add_improvement, "Ctrl+I", "bulb")
     attached = menu.addMenu("&Personas")
-    attached.aboutToShow.connect(lambda: _fill_personas(attached, session))
+    attached.aboutToShow.connect(lambda: _fill_personas(attached, window))
     goals = menu.addMenu("&Goals")
     make_goals_menu(goals, session)
-    actions.need_map.append(goals.menuAction())
-    actions.need_touchpoints += [none, moment, note, attached.menuAction()]
+    actions.need_map += [note, goals.menuAction()]
+    actions.need_touchpoints += [none, moment, attached.menuAction()]
     add_conversions(actions, menu)
 
 
-def _fill_personas(menu: QMenu, session: "Session") -> None:
+def _fill_personas(menu: QMenu, window: "Window") -> None:
     from mapdesigner.qt.persona_menus import fill_personas
 
-    fill_personas(menu, session, personas.aimed_touchpoints(session))
+    session = window.session
+    cards = personas.aimed_touchpoints(session)
+    fill_personas(menu, session, cards, lambda: window.name_added(personas.add(session, "", cards)))
