@@ -34,6 +34,7 @@ from mapdesigner.model import (
     Touchpoint,
     card_text,
     cards_of,
+    holds_cards,
     new_id,
     new_improvement,
     new_lane,
@@ -111,6 +112,13 @@ def duplicate_selection(session: Session) -> None:
         copies = {card.id: new_id() for card in cards}
         if session.apply(partial(duplicate_cards, copies=copies), f"Duplicate {counted(cards).lower()}"):
             session.select(copies.values())
+
+
+def select_first_cell(session: Session) -> None:
+    """Select the first cell that takes touchpoints, else the first that takes notes."""
+    lanes = sorted(filter(holds_cards, session.map_.lanes), key=lambda lane: lane.kind != "touchpoints")
+    if lanes:
+        session.select((f"{session.map_.stages[0].id}/{lanes[0].id}",))
 
 
 def select_all_cards(session: Session, shown: JourneyMap | None = None) -> None:

@@ -89,6 +89,12 @@ class Document(QObject):
         return path.name if path is not None else self._session.map_.title or UNTITLED
 
     @property
+    def is_new(self) -> bool:
+        """Whether the map was just begun, empty or from a template."""
+        session = self._session
+        return session.path is None and self.carrier is None and session.saved is session.map_
+
+    @property
     def holder(self) -> str:
         """Who has the file when this window only shows it, empty when it is ours."""
         return "" if self._lock is None else self._lock.holder

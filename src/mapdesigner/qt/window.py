@@ -20,6 +20,7 @@ from mapdesigner.qt.canvas.navigation import Direction
 from mapdesigner.qt.catalogue_panel import CataloguePanel
 from mapdesigner.qt.document import Document
 from mapdesigner.qt.edit_routing import redo_in_text
+from mapdesigner.qt.enter_presses import let_enter_press_buttons
 from mapdesigner.qt.filter_words import shown_words
 from mapdesigner.qt.filtering import Filtering
 from mapdesigner.qt.inspector import Inspector
@@ -47,6 +48,7 @@ class Window(QMainWindow):
 
     def __init__(self, theme: Theme, settings: Settings, open_window: Callable[[], object]) -> None:
         super().__init__()
+        let_enter_press_buttons()
         self.theme = theme
         self.settings = settings
         self.open_window = open_window
@@ -263,7 +265,7 @@ class Window(QMainWindow):
         session.on_file.append(self._show_title)
         session.on_selection.append(self.refresh_actions)
         session.on_message.append(lambda words: self.statusBar().showMessage(words, MESSAGE_MS))
-        self.document.opened.connect(self.show_map)
+        self.document.opened.connect(self._begin_map)
         self.document.laid_out.connect(self.canvas.take_memo)
         self.catalogue.add_requested.connect(self.add_from_catalogue)
         self.catalogue.message.connect(session.say)
@@ -298,6 +300,12 @@ class Window(QMainWindow):
         self.inspector.focus_first_field()
 
     # Following
+
+    def _begin_map(self) -> None:
+        """Show the map that was opened; what is typed into a new or empty one goes to its first cell."""
+        self.show_map()
+        if self.document.is_new or not any(stage.cards for stage in self.session.map_.stages):
+            commands.select_first_cell(self.session)
 
     def _follow_map(self) -> None:
         close_menus(self)
