@@ -18,7 +18,7 @@ def app():
     """Return the one QApplication that all window tests share."""
     app = QApplication.instance() or QApplication(["mapdesigner"])
     yield app
-    # As the program itself does: a Python object left on the clipboard crashes Qt at the end.
+    # Tests put data of Python's own on the clipboard, which would crash Qt at the end.
     app.clipboard().clear()
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from mapdesigner import __version__, fatal
@@ -118,8 +118,6 @@ def run(path: Path | None = None) -> int:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("mapdesigner")
     application.setWindowIcon(QIcon(str(resource_path("app-icon.svg"))))
-    # A Python object left on the clipboard at the end crashes Qt.
-    application.aboutToQuit.connect(lambda: QGuiApplication.clipboard().clear())
     settings = Settings()
     app = App(settings)
     keeper = _watched(app, settings.state_folder)

@@ -17,6 +17,7 @@ from mapdesigner.edit import (
 from mapdesigner.exchange.lines import cards_from_lines, lines_from_cards
 from mapdesigner.files.fragment import FRAGMENT_MIME, read_fragment, write_fragment
 from mapdesigner.model import Card, JourneyMap, Lane, holds_cards
+from mapdesigner.qt.clipboard_data import put_on_clipboard
 from mapdesigner.qt.text_cleaning import clean_text
 from mapdesigner.qt.wording import counted
 from mapdesigner.session import Session
@@ -26,10 +27,7 @@ def copy_cards(session: Session) -> int:
     """Put the selected cards on the clipboard and return how many they are."""
     cards = in_reading_order(session.map_, session.selection)
     if cards:
-        data = QMimeData()
-        data.setData(FRAGMENT_MIME, write_fragment(cards))
-        data.setText(lines_from_cards(cards))
-        QGuiApplication.clipboard().setMimeData(data)
+        put_on_clipboard(lines_from_cards(cards), formats={FRAGMENT_MIME: write_fragment(cards)})
         session.say(f"{counted(cards)} copied.")
     return len(cards)
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 
 from mapdesigner.edit import in_reading_order
 from mapdesigner.insight.metric_status import NARROW_SPACE
 from mapdesigner.layout.brand import paper_palette
 from mapdesigner.layout.journey_map import lay_out
 from mapdesigner.layout.marks import Box
+from mapdesigner.qt.clipboard_data import put_on_clipboard
 from mapdesigner.qt.vector_painter import paint_vectors
 from mapdesigner.qt.wording import counted
 from mapdesigner.session import Session
@@ -52,10 +53,7 @@ def _copy(session: Session, placed: list[PlacedBox], area: QRectF, what: str) ->
         LONGEST_SIDE / max(area.width(), area.height()),
     )
     image = _drawn(session, placed, area, scale)
-    # Ours, and no class of Python's: one of those on the clipboard crashes Qt when the program ends.
-    data = QMimeData()
-    data.setImageData(image)
-    QGuiApplication.clipboard().setMimeData(data)
+    put_on_clipboard(image=image)
     size = " × ".join(f"{side:,}".replace(",", NARROW_SPACE) for side in (image.width(), image.height()))
     smaller = "" if scale == SCALE else " It is smaller than usual, or few programs would take it."
     session.say(f"{what} copied as a picture of {size} pixels.{smaller}")

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from mapdesigner.edit import in_reading_order
 from mapdesigner.exchange.spreadsheet_block import Block, read_block, write_block
 from mapdesigner.files.fragment import FRAGMENT_MIME, write_fragment
 from mapdesigner.model import JourneyMap
+from mapdesigner.qt.clipboard_data import put_on_clipboard
 from mapdesigner.qt.table.columns import Column
 from mapdesigner.qt.table.rows import Around, Row
 from mapdesigner.qt.text_cleaning import clean_text
@@ -17,11 +17,9 @@ from mapdesigner.qt.text_cleaning import clean_text
 def copy_rows(rows: Sequence[Row], columns: Sequence[Column], around: Around, map_: JourneyMap) -> None:
     """Put whole rows on the clipboard: a block with headings for spreadsheets, touchpoints for the map."""
     lines = [[column.text(row, around) for column in columns] for row in rows]
-    data = QMimeData()
-    data.setText(write_block([[column.title for column in columns], *lines]))
     cards = in_reading_order(map_, [row.card.id for row in rows])
-    data.setData(FRAGMENT_MIME, write_fragment(cards))
-    QGuiApplication.clipboard().setMimeData(data)
+    text = write_block([[column.title for column in columns], *lines])
+    put_on_clipboard(text, formats={FRAGMENT_MIME: write_fragment(cards)})
 
 
 def copy_cells(rows: Sequence[Row], column: Column, around: Around) -> None:
