@@ -155,7 +155,9 @@ def test_a_folder_that_can_not_be_written_is_named_and_nothing_changes(folder, n
             save_bytes(path, b"new")
     finally:
         _as_owner(folder, folder_mode)
-    assert str(caught.value) == f"shop.json can't be saved in {folder}: permission denied."
+    assert (
+        str(caught.value) == f"shop.json can't be saved in {folder}: no new file can be made in this folder."
+    )
     assert path.read_bytes() == b"old"
     assert leftovers(folder) == []
 

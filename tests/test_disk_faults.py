@@ -4,6 +4,7 @@ import errno
 import itertools
 import os
 import shutil
+import stat
 import subprocess
 from contextlib import contextmanager
 from datetime import datetime
@@ -11,6 +12,7 @@ from datetime import datetime
 import pytest
 
 from mapdesigner.files import recovery
+from mapdesigner.files.atomic import write_bytes
 from mapdesigner.files.codec import write_map
 from mapdesigner.files.disk import FileTrouble, open_map, save_map
 from mapdesigner.files.kept import About, read_kept
@@ -71,6 +73,91 @@ def test_every_call_that_fails_leaves_a_whole_file(tmp_path, call, error):
             assert said.startswith("shop.json can't be saved in ")
         assert [each.name for each in tmp_path.iterdir()] == ["shop.json"]
     assert number > 0, f"{call} is never called"
+
+
+def test_the_bytes_are_synced_before_the_old_file_goes_and_the_folder_after(tmp_path, monkeypatch):
+    path = tmp_path / "shop.json"
+    save_map(path, OLD)
+    done = []
+    sync, replace = os.fsync, os.replace
+
+    def noted_sync(descriptor):
+        is_folder = stat.S_ISDIR(os.fstat(descriptor).st_mode)
+        holds = "" if is_folder else f" of {os.fstat(descriptor).st_size} bytes"
+        done.append(("folder" if is_folder else "file") + " synced" + holds)
+        sync(descriptor)
+
+    def noted_replace(source, target):
+        done.append("replaced")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "fsync", noted_sync)
+    monkeypatch.setattr(os, "replace", noted_replace)
+    save_map(path, NEW)
+    assert done == [f"file synced of {len(write_map(NEW))} bytes", "replaced", "folder synced"]
+    done.clear()
+    os.link(path, tmp_path / "same.json")
+    save_map(path, OLD)
+    assert [each.split(" of ")[0] for each in done] == [
+        *("file synced", "replaced", "folder synced"),  # the journal
+        "file synced",
+    ]
+    done.clear()
+    write_bytes(path, b"in memory", sync=False)
+    assert "synced" not in " ".join(done)
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=lambda error: errno.errorcode[error])
+@pytest.mark.parametrize("call", (*CALLS, "ftruncate"))
+def test_every_call_that_fails_leaves_a_file_of_two_names_whole(tmp_path, call, error):
+    path, other = tmp_path / "shop.json", tmp_path / "same.json"
+    save_map(path, OLD)
+    os.link(path, other)
+    for number in itertools.count():
+        came_to_it, said = saved_with_a_fault(path, call, number, error)
+        if not came_to_it:
+            break
+        assert open_map(path) == (OLD if said else NEW)
+        assert other.samefile(path)
+        assert sorted(each.name for each in tmp_path.iterdir()) == ["same.json", "shop.json"]
+    assert number > 0, f"{call} is never called"
+
+
+@pytest.mark.parametrize("error", [errno.EPERM, errno.EACCES, errno.EBUSY], ids=errno.errorcode.get)
+def test_a_file_that_can_not_be_replaced_is_written_into(tmp_path, error):
+    path = tmp_path / "shop.json"
+    save_map(path, OLD)
+    number = path.stat().st_ino
+    with failing("replace", 0, error) as failed:
+        save_map(path, NEW)
+    assert failed
+    assert open_map(path) == NEW
+    assert path.stat().st_ino == number
+    assert [each.name for each in tmp_path.iterdir()] == ["shop.json"]
+
+
+@pytest.mark.parametrize("call", ["chmod", "chown", "setxattr"])
+def test_what_a_network_drive_does_not_allow_is_no_reason_not_to_save(tmp_path, call, monkeypatch):
+    if not hasattr(os, call):
+        pytest.skip(f"{call} is not known here")
+    path = tmp_path / "shop.json"
+    save_map(path, OLD)
+    with_attribute(path)
+
+    def forbidden(*args, **kwargs):
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, call, forbidden)
+    save_map(path, NEW)
+    assert open_map(path) == NEW
+
+
+def with_attribute(path):
+    """Give a file an attribute; skip the test where the file system knows none."""
+    try:
+        os.setxattr(path, "user.rating", b"5")
+    except (AttributeError, OSError):
+        pytest.skip("this file system knows no attributes")
 
 
 def test_a_short_write_is_carried_on(tmp_path):

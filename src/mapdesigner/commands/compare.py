@@ -62,14 +62,14 @@ def _lines(comparison: "Comparison") -> Iterator[str]:
 
 def _write_pdf(comparison: "Comparison", path: Path) -> None:
     from mapdesigner.export.comparison import export_comparison
-    from mapdesigner.files.disk import FileTrouble, save_bytes
+    from mapdesigner.files.disk import FileTrouble, write_out
 
     if path.is_dir():
         raise FileTrouble(f"{path} is a folder; name a file in it.")
     if not path.absolute().parent.is_dir():
         raise FileTrouble(f"{path.name} can't be saved: the folder {path.parent} is not there.")
     exported = export_comparison(comparison)
-    save_bytes(path, exported.data)
+    write_out(path, exported.data)
     for warning in exported.warnings:
         say(warning)
     print(f"\n{path} ({counted(exported.page_count, 'page')})")

@@ -93,12 +93,15 @@ def run(arguments: argparse.Namespace) -> int:
 
 def write(path: Path, exported: "Exported") -> None:
     """Write a finished export and print where it is. Raises FileTrouble; then the old file is untouched."""
-    from mapdesigner.files.disk import save_bytes
+    from mapdesigner.files.disk import is_stream, write_out
 
-    save_bytes(path, exported.data)
+    write_out(path, exported.data)
     for warning in exported.warnings:
         say(f"{path.name}: {warning}" if len(exported.warnings) > 1 else warning)
-    print(told(path, exported))
+    if is_stream(path):  # standard output may be what the export went to
+        say(told(path, exported))
+    else:
+        print(told(path, exported))
 
 
 def told(path: Path, exported: "Exported") -> str:
@@ -112,9 +115,12 @@ def told(path: Path, exported: "Exported") -> str:
 def _format(arguments: argparse.Namespace, path: Path) -> "Format":
     """Return the format that the ending and --as ask for."""
     from mapdesigner.export.formats import format_of
+    from mapdesigner.files.disk import is_stream
 
     by_ending = format_of(path)
     if arguments.format is None:
+        if by_ending is None and is_stream(path):
+            raise WrongUsage(f"{path} has no ending; say with --as what is exported, for example --as svg.")
         if by_ending is None:
             raise WrongUsage(
                 f"“{path.name}” must end in {endings_words()}: the ending says what is exported."
@@ -122,7 +128,7 @@ def _format(arguments: argparse.Namespace, path: Path) -> "Format":
         format_ = by_ending
     else:
         format_ = format_for(arguments.format)
-        if path.suffix.lower() != format_.ending:
+        if path.suffix.lower() != format_.ending and not is_stream(path):
             raise WrongUsage(f"The format {format_.key} is {format_.ending}; “{path.name}” ends otherwise.")
     if arguments.persona is not None and format_.key != "report":
         raise WrongUsage(f"A persona is exported as a PDF; “{path.name}” must end in .pdf, without --as.")

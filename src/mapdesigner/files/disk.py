@@ -1,12 +1,18 @@
 """A journey map on the disk: open it and save it, with errors that name the file."""
 
+import os
+import stat
 from pathlib import Path
 
+from mapdesigner.files import beside
 from mapdesigner.files.atomic import write_bytes
 from mapdesigner.files.codec import LARGEST_FILE_BYTES, NotOurFile, UnreadableMap, read_map, write_map
+from mapdesigner.files.in_place import finish_interrupted
 from mapdesigner.files.pdf_map import MOST_BEFORE_THE_START, is_pdf, map_bytes
 from mapdesigner.files.repair import Repaired, repaired
 from mapdesigner.model import JourneyMap
+
+_STREAMS = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/self/fd/")
 
 
 class FileTrouble(Exception):
@@ -31,16 +37,22 @@ def open_map(path: Path) -> JourneyMap:
 
 
 def bytes_of(path: Path) -> bytes:
-    """Return what a file holds.
+    """Return what a file holds, whole also after a program was killed while saving it.
 
     Raises FileTrouble when it can't be read, UnreadableFile when it is too large for a journey map.
     """
+    finish_interrupted(path)
+    beside.tidy(path.parent)
     try:
         if path.stat().st_size > LARGEST_FILE_BYTES:
             raise UnreadableFile(path.name, _too_large(path.stat().st_size))
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE_BYTES + 1)  # a device may have no end
     except OSError as error:
         raise FileTrouble(f"{path.name} can't be read: {_reason(error)}.") from error
+    if len(data) > LARGEST_FILE_BYTES:
+        raise UnreadableFile(path.name, NotOurFile("It goes on and on; a journey map ends within 67 MB."))
+    return data
 
 
 def is_pdf_file(path: Path) -> bool:
@@ -82,6 +94,32 @@ def save_bytes(path: Path, data: bytes) -> None:
         write_bytes(path, data)
     except OSError as error:
         raise FileTrouble(f"{path.name} can't be saved in {path.parent}: {_reason(error)}.") from error
+
+
+def is_stream(path: Path) -> bool:
+    """Tell whether a path is no file but a way to somewhere: a device, a pipe, standard output."""
+    if str(path).startswith(_STREAMS):
+        return True
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
+def write_out(path: Path, data: bytes) -> None:
+    """Save finished bytes as `save_bytes` does, or send them down a device or a pipe. Raises FileTrouble."""
+    if not is_stream(path):
+        save_bytes(path, data)
+        return
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_APPEND)
+        try:
+            beside.write_all(descriptor, data)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise FileTrouble(f"{path} can't be written to: {_reason(error)}.") from error
 
 
 def _too_large(size_bytes: int) -> NotOurFile:
