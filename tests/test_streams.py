@@ -48,7 +48,7 @@ def test_standard_output_that_is_a_file_is_appended_to(shop, tmp_path):
             shop,
             "/dev/stdout",
             "--as",
-            "mermaid",
+            "diagram",
         ]
         subprocess.run(command, stdout=file, stderr=subprocess.DEVNULL, check=True)
     said = out.read_text()
