@@ -39,13 +39,18 @@ class Session:
         """Whether the present value differs from the file's."""
         return self.map_ is not self.saved and self.map_ != self.saved
 
+    def may_edit(self) -> bool:
+        """Tell whether the map can be changed; when it can't, say why."""
+        if self.read_only_because:
+            self.say(self.read_only_because)
+        return not self.read_only_because
+
     def apply(self, edit: Edit, label: str, merge_key: str | None = None) -> bool:
         """Run an edit and tell whether it was done; one that is refused says why through `on_message`.
 
         While `read_only_because` holds a sentence no edit is done, and it is said instead.
         """
-        if self.read_only_because:
-            self.say(self.read_only_because)
+        if not self.may_edit():
             return False
         try:
             map_ = edit(self.map_)
@@ -72,9 +77,10 @@ class Session:
     def select(self, ids: Iterable[str]) -> None:
         """Select things of the map by id.
 
-        These are cards, or one of stage, lane, cell "STAGE/LANE", persona, goal, improvement.
+        These are cards, or one of stage, lane, cell "STAGE/LANE", persona, goal, improvement. What is not in
+        the map is left out.
         """
-        chosen = frozenset(ids)
+        chosen = _those_in(self.map_, frozenset(ids))
         if chosen != self.selection:
             self.selection = chosen
             _call(self.on_selection)
@@ -130,6 +136,8 @@ class Session:
 
 def _those_in(map_: JourneyMap, ids: frozenset[str]) -> frozenset[str]:
     """Return the ids of things that are in the map; its cards are looked at until all were found."""
+    if not ids:
+        return ids
     stages, lanes = [stage.id for stage in map_.stages], [lane.id for lane in map_.lanes]
     cells = (f"{stage}/{lane}" for stage in stages for lane in lanes)
     alone = [thing.id for group in (map_.personas, map_.goals, map_.improvements) for thing in group]

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from shiboken6 import isValid
 
 from mapdesigner.qt.filter_bar import FilterBar
 from mapdesigner.qt.filter_button import FilterButton
@@ -126,7 +127,9 @@ def pick(menu, *words):
     else:
         assert action.isEnabled()
         action.trigger()
-    menu.close()
+    # What was chosen may have changed the map, and with that every menu closes.
+    if isValid(menu):
+        menu.close()
     QApplication.processEvents()
 
 

@@ -4,7 +4,8 @@ import pytest
 from board_hands import Hands
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from shiboken6 import isValid
 from table_hands import TableHand
 
 from small_shop import small_shop
@@ -153,6 +154,26 @@ def test_in_a_field_of_the_inspector_it_is_about_the_text(shop):
     shop.press("Return")
     assert shop.window.actions_.undo.text() == "Undo change owner"
     assert "Search" in shop.cards("Compare")
+
+
+EDITS = ("Cut", "Copy", "Paste", "Duplicate", "Delete", "Select all", "Rename")
+
+
+@pytest.mark.parametrize("view", ["F5", "F6", "F7", "F8"])
+def test_wherever_the_keyboard_is_each_command_is_done_once_at_the_most(shop, view):
+    QApplication.clipboard().setText("One\nTwo")
+    shop.press(view)
+    menu = next(action.menu() for action in shop.window.menuBar().actions() if "Edit" in action.text())
+    for part in [shop.window.menuBar(), *shop.window.findChildren(QWidget)]:
+        for words in EDITS:
+            if isValid(part) and part.isVisible() and part.isEnabled():
+                part.setFocus()
+                action = next(one for one in menu.actions() if one.text().replace("&", "") == words)
+                steps = len(shop.session.history.past)
+                action.trigger()
+                assert len(shop.session.history.past) <= steps + 1
+                shop.window.keep_typing()
+        shop.settle()
 
 
 def test_what_was_off_in_a_field_is_on_again_by_its_key_on_the_map(shop):

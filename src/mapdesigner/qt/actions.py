@@ -28,7 +28,7 @@ class Actions:
     """The window's actions; `refresh` brings names and states up to date.
 
     Those in `need_map`, `need_cards`, `need_touchpoints`, `need_selection` are on only while there are some,
-    those in `need_canvas` while the map is in sight.
+    those in `need_canvas` while the map is in sight. Those in `change_map` are off while it can't be changed.
     """
 
     new: QAction
@@ -55,6 +55,7 @@ class Actions:
         self.need_cards: list[QAction] = []
         self.need_touchpoints: list[QAction] = []
         self.need_selection: list[QAction] = []
+        self.change_map: list[QAction] = []
         self._icons: dict[QAction, tuple[str, str]] = {}
         self._exported = ("", "")
         make_file_menu(self)
@@ -120,6 +121,9 @@ class Actions:
         for action in self.need_selection:
             action.setEnabled(shown and bool(movable))
         self.delete.setEnabled(shown and (bool(movable) or can_delete_alone(session)))
+        if session.read_only_because:
+            for action in self.change_map:
+                action.setEnabled(False)
 
     def follow_last_export(self) -> None:
         """Offer to write the file again that was exported now."""

@@ -148,22 +148,30 @@ def shift_selection(session: Session, direction: Direction, shown: JourneyMap | 
         session.apply(partial(move_lane, lane_id=lane.id, to_index=max(0, index)), "Move lane")
 
 
-def add_stage_beside(session: Session, stage_id: str | None, after: bool = True) -> str:
-    """Add a stage after (or before) another one, or as the last; select it and return its id."""
+def add_stage_beside(session: Session, stage_id: str | None, after: bool = True) -> str | None:
+    """Add a stage after (or before) another one, or as the last; select it and return its id.
+
+    None when the map can't be changed.
+    """
     stages = session.map_.stages
     beside = next((stage for stage in stages if stage.id == stage_id), stages[-1])
     stage = new_stage("New stage", beside.phase)
-    session.apply(partial(add_stage, stage=stage, index=stages.index(beside) + after), "Add stage")
+    if not session.apply(partial(add_stage, stage=stage, index=stages.index(beside) + after), "Add stage"):
+        return None
     session.select((stage.id,))
     return stage.id
 
 
-def add_lane_below(session: Session, kind: LaneKind, lane_id: str | None = None) -> str:
-    """Add a lane of a kind below another one, or as the last; select it and return its id."""
+def add_lane_below(session: Session, kind: LaneKind, lane_id: str | None = None) -> str | None:
+    """Add a lane of a kind below another one, or as the last; select it and return its id.
+
+    None when the map can't be changed.
+    """
     lanes = session.map_.lanes
     index = next((place + 1 for place, lane in enumerate(lanes) if lane.id == lane_id), len(lanes))
     lane = new_lane(KIND_WORDS[kind].name, kind)
-    session.apply(partial(add_lane, lane=lane, index=index), "Add lane")
+    if not session.apply(partial(add_lane, lane=lane, index=index), "Add lane"):
+        return None
     session.select((lane.id,))
     return lane.id
 

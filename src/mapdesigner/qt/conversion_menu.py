@@ -28,7 +28,7 @@ def add_conversions(actions: "Actions", menu: QMenu) -> None:
     made = [actions.add(menu, text, partial(_convert, canvas, convert), keys) for text, convert, keys in rows]
 
     def follow() -> None:
-        shown = actions.window.shows_map
+        shown = actions.window.shows_map and not session.read_only_because
         notes = bool(conversions.selected_notes(session)) if session.selection else False
         made[0].setEnabled(shown and notes)
         made[1].setEnabled(shown and notes)
@@ -37,6 +37,7 @@ def add_conversions(actions: "Actions", menu: QMenu) -> None:
     actions.need_touchpoints.append(made[2])
     session.on_selection.append(follow)
     session.on_map.append(follow)
+    session.on_file.append(follow)
     follow()
 
 

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QMenuBar, QPlainTextEdit, QTextEdit, QWidget
 
 if TYPE_CHECKING:
     from mapdesigner.qt.window import Window
 
+# They change what the view shows; in a window that only shows it there is nothing to cut or to paste.
+CHANGING = frozenset(("cut", "paste", "duplicate", "delete", "rename"))
 # A field of text says what these mean in it; the others it leaves to the view.
 OF_TEXTS = ("cut", "copy", "paste", "delete", "all")
 
@@ -23,19 +25,45 @@ class EditedByKeys(Protocol):
         """Return which do something now: “cut”, “copy”, “paste”, “duplicate”, “delete”, “all”, “rename”."""
 
 
-def route(window: "Window", action: QAction, on_map: Callable[[], object]) -> Callable[[], object]:
-    """Return what an action of the Edit menu does: what its keys do in the focused part, else in the view."""
+class Routing:
+    """Does what actions of the Edit menu are for: what their keys do in the focused part, or in the view."""
 
-    def do() -> None:
-        focus, shown = window.focusWidget(), _shown(window)
-        if focus is not window.canvas and focus is not None and _takes(focus, action):
+    def __init__(self, window: "Window") -> None:
+        self._window = window
+        self._is_sending = False
+
+    def deed(self, action: QAction, on_map: Callable[[], object]) -> Callable[[], object]:
+        """Return what an action does; `on_map` is what it does on the map."""
+        return partial(self._do, action, on_map)
+
+    def _do(self, action: QAction, on_map: Callable[[], object]) -> None:
+        # Sent keys that choose a command of this menu again would go round for ever.
+        if self._is_sending:
             return
-        if shown is window.canvas:
+        focus, shown = focused_part(self._window), _shown(self._window)
+        if focus is not self._window.canvas and focus is not None and self._takes(focus, action):
+            return
+        if shown is self._window.canvas:
             on_map()
         elif focus is not shown:
-            _takes(shown, action)
+            self._takes(shown, action)
 
-    return do
+    def _takes(self, widget: QWidget, action: QAction) -> bool:
+        """Press an action's keys in a part of the window and tell whether they meant something there."""
+        keys = action.shortcut()[0]  # type: ignore[index]
+        event = QKeyEvent(QEvent.Type.KeyPress, keys.key(), keys.keyboardModifiers())
+        self._is_sending = True
+        try:
+            QCoreApplication.sendEvent(widget, event)
+        finally:
+            self._is_sending = False
+        return event.isAccepted()
+
+
+def focused_part(window: QWidget) -> QWidget | None:
+    """Return the part that has the keyboard; the menu bar has it only to choose from its menus."""
+    focus = window.focusWidget()
+    return None if isinstance(focus, QMenuBar | QMenu) else focus
 
 
 def redo_in_text(field: QWidget | None) -> bool:
@@ -67,10 +95,11 @@ def follow_focus(window: "Window", menu: QMenu, actions: dict[str, QAction]) -> 
 
 def _possible(window: "Window") -> dict[str, bool]:
     """Return what the focused part says about commands, and about the others what the view says."""
-    focus, shown = window.focusWidget(), _shown(window)
+    focus, shown = focused_part(window), _shown(window)
     said: dict[str, bool] = {}
     if shown is not window.canvas:
         known = shown.possible_edits() if isinstance(shown, EditedByKeys) else frozenset()
+        known -= CHANGING if window.session.read_only_because else frozenset()
         said = {name: name in known for name in (*OF_TEXTS, "duplicate", "rename")}
     if isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit):
         known = _possible_in_text(focus)
@@ -102,11 +131,3 @@ def _shown(window: "Window") -> QWidget:
     while (inner := view.focusProxy()) is not None:
         view = inner
     return view
-
-
-def _takes(widget: QWidget, action: QAction) -> bool:
-    """Press an action's keys in a part of the window and tell whether they meant something there."""
-    keys = action.shortcut()[0]  # type: ignore[index]
-    event = QKeyEvent(QEvent.Type.KeyPress, keys.key(), keys.keyboardModifiers())
-    QCoreApplication.sendEvent(widget, event)
-    return event.isAccepted()

@@ -163,8 +163,7 @@ class Window(QMainWindow):
         """Add a stage after the selected one, or as the last, and let its name be typed."""
         self.views.show_canvas()
         stage = commands.selected_stage(self.session)
-        added = commands.add_stage_beside(self.session, stage.id if stage else None)
-        typing.rename(self.canvas, "stage", added)
+        typing.add_stage(self.canvas, stage.id if stage else None)
 
     def add_improvement(self) -> None:
         """Add an improvement note to what is selected and let it be typed in the inspector."""
@@ -354,6 +353,7 @@ class Window(QMainWindow):
             self._banner.say(sentence, ("Save as…", self.document.save_as))
         else:
             self._banner.be_quiet()
+        self.refresh_actions()
 
     def _show_counts(self) -> None:
         self._counts.setText(shown_words(self.filtering.count(self.session.map_)))

@@ -105,6 +105,8 @@ class NotesArea(ShownNotes):
     def rename(self, note_id: ImprovementId) -> None:
         """Type a note's title where it stands."""
         self.flush()
+        if not self.session.may_edit():
+            return
         self.select_one(note_id)
         title = self.facts[note_id].note.title
 
@@ -119,6 +121,8 @@ class NotesArea(ShownNotes):
     def type_new(self, status: ImprovementStatus) -> None:
         """Type the title of a new note."""
         self.flush()
+        if not self.session.may_edit():
+            return
         self.typed_status = status
         self.refresh()
 

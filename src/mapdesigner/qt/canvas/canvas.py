@@ -83,9 +83,11 @@ class Canvas(MapView):
         return self._editor
 
     def open_editor(self, make: Callable[[], InlineEditor]) -> None:
-        """Finish what is being typed and forget a drag, then open another editor."""
+        """Finish what is being typed and forget a drag, then open another editor; none if the map is held."""
         self.close_editor()
         self.cancel_gesture()
+        if not self.session.may_edit():
+            return
         self._editor = make()
         self._editor.textChanged.connect(self.typed)
 

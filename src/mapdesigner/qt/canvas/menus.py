@@ -254,11 +254,13 @@ def _add_improvement(canvas: "Canvas") -> None:
 
 
 def _add_stage(canvas: "Canvas", beside: str | None, after: bool) -> None:
-    typing.rename(canvas, "stage", commands.add_stage_beside(canvas.session, beside, after))
+    typing.add_stage(canvas, beside, after)
 
 
 def _add_lane(canvas: "Canvas", kind: LaneKind, below: str | None) -> None:
-    typing.rename(canvas, "lane", commands.add_lane_below(canvas.session, kind, below))
+    added = commands.add_lane_below(canvas.session, kind, below)
+    if added is not None:
+        typing.rename(canvas, "lane", added)
 
 
 def _add(canvas: "Canvas", menu: QMenu, text: str, icon_name: str | None, do: Callable[[], None]) -> QAction:

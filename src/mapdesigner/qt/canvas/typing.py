@@ -83,11 +83,18 @@ def add_at(canvas: "Canvas", spot: Hotspot, position: QPointF) -> None:
     if spot.kind == "add card":
         type_new_card(canvas, *cell_ids(spot.id), None)
     elif spot.kind == "add stage":
-        rename(canvas, "stage", commands.add_stage_beside(canvas.session, None))
+        add_stage(canvas, None)
     else:
         from mapdesigner.qt.canvas import menus
 
         menus.show_lane_kinds(canvas, canvas.viewport().mapToGlobal(position.toPoint()))
+
+
+def add_stage(canvas: "Canvas", beside: str | None, after: bool = True) -> None:
+    """Add a stage after (or before) another one, or as the last, and let its name be typed."""
+    added = commands.add_stage_beside(canvas.session, beside, after)
+    if added is not None:
+        rename(canvas, "stage", added)
 
 
 def type_new_card(canvas: "Canvas", stage_id: str, lane_id: str, index: int | None, text: str = "") -> None:

@@ -1,7 +1,15 @@
 """Inspector: the panel at the right that shows and changes what is selected."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mapdesigner.edit import in_reading_order
 from mapdesigner.model import Touchpoint
@@ -15,6 +23,8 @@ from mapdesigner.session import Session
 
 WIDTH_PX = 316
 LEAST_WIDTH_PX = 280
+# The property of a field into which nothing can be typed for as long as the map can't be changed.
+HELD = "held"
 
 
 class Inner(QWidget):
@@ -64,6 +74,9 @@ class Inspector(QScrollArea):
         session.on_map.append(self._map_changed)
         session.on_selection.append(self._selection_changed)
         self._selection_changed()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._look_only)
 
     @property
     def page(self) -> Page:
@@ -125,6 +138,19 @@ class Inspector(QScrollArea):
             if self.isVisible() or page.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
                 page.show()
         self.verticalScrollBar().setValue(0)
+
+    def _look_only(self, _: QWidget | None, field: QWidget | None) -> None:
+        """Let nothing be typed into a field while the map can't be changed, and say so at once."""
+        if not isinstance(field, QLineEdit | QPlainTextEdit) or not self.isAncestorOf(field):
+            return
+        is_held = bool(field.property(HELD))
+        if self._session.read_only_because and not field.isReadOnly():
+            self._session.may_edit()
+            field.setReadOnly(True)
+            field.setProperty(HELD, True)
+        elif is_held and not self._session.read_only_because:
+            field.setReadOnly(False)
+            field.setProperty(HELD, False)
 
     def _page_name(self) -> str:
         """Return the kind of page for the selection."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from mapdesigner.qt import clipboard, commands
 from mapdesigner.qt.canvas import typing
-from mapdesigner.qt.edit_routing import follow_focus, route
+from mapdesigner.qt.edit_routing import Routing, follow_focus
 from mapdesigner.qt.find_opening import find_next, open_find
 
 if TYPE_CHECKING:
@@ -31,9 +31,11 @@ def make_edit_menu(actions: "Actions") -> None:
     actions.redo.setShortcuts(list(dict.fromkeys(both)))
     menu.addSeparator()
 
+    routing = Routing(window)
+
     def add(words: str, on_map: Do, keys: Key | str, icon_name: str | None) -> QAction:
         action = actions.add(menu, words, lambda: do(), keys, icon_name, on_canvas=True)
-        do = route(window, action, on_map)
+        do = routing.deed(action, on_map)
         return action
 
     cut = add("Cu&t", partial(clipboard.cut_cards, session), Key.Cut, "scissors")
@@ -69,6 +71,7 @@ def make_edit_menu(actions: "Actions") -> None:
     before = actions.add(menu, "Find pre&vious", partial(find_next, window, -1), "Shift+F3")
     actions.need_map += [find, after, before]
     actions.need_cards += [cut, copy, duplicate]
+    actions.change_map += [actions.undo, actions.redo, cut, paste, duplicate, actions.delete, rename]
     actions.need_map += [paste, everything, rename, pictured, whole]
 
 

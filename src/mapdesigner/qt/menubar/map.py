@@ -46,9 +46,12 @@ def make_map_menu(actions: "Actions") -> None:
             on_canvas=True,
         )
         actions.need_selection.append(move)
+        actions.change_map.append(move)
     menu.addSeparator()
     brand = actions.add(menu, "&Brand…", partial(_choose_brand, window), None, "palette", TIP)
     actions.need_map += [find, card, stage, brand]
+    menus = (lanes, actions.stage_menu, actions.lane_menu)
+    actions.change_map += [card, stage, brand, *(menu.menuAction() for menu in menus)]
     actions.need_canvas.append(lanes.menuAction())
 
 

@@ -37,6 +37,7 @@ def make_touchpoint_menu(actions: "Actions") -> None:
     actions.need_map += [note, goals.menuAction()]
     actions.need_touchpoints += [none, moment, attached.menuAction()]
     add_conversions(actions, menu)
+    actions.change_map += menu.actions()
 
 
 def _fill_personas(menu: QMenu, window: "Window") -> None:

@@ -30,6 +30,7 @@ from mapdesigner.session import Session
 Key = QKeySequence.StandardKey
 Trigger = QAbstractItemView.EditTrigger
 ASKED = (Trigger.EditKeyPressed, Trigger.DoubleClicked, Trigger.AllEditTriggers)
+TYPING = (*ASKED, Trigger.AnyKeyPressed)
 CHANGE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 Flag = QItemSelectionModel.SelectionFlag
 
@@ -123,6 +124,8 @@ class Grid(RowsView):
         if not index.isValid():
             return False
         kind = COLUMNS[index.column()].kind
+        if trigger in TYPING and not self._session.may_edit():
+            return False
         if kind in TYPED:
             return super().edit(index, trigger, event)  # type: ignore[arg-type]
         if trigger not in ASKED:
