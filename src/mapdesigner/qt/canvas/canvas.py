@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -19,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from mapdesigner.layout.places import Found, find
-from mapdesigner.qt.canvas import keys, menus, overlay, typing
+from mapdesigner.qt.canvas import composing, keys, menus, overlay, typing
 from mapdesigner.qt.canvas.drops import DropIn
 from mapdesigner.qt.canvas.gestures import Gesture, Pan
 from mapdesigner.qt.canvas.hotspots import Hotspot, hotspot_at
@@ -55,10 +56,13 @@ class Canvas(MapView):
         self.drop_in = DropIn(self)
         self.space_held = False
         self._editor: InlineEditor | None = None
+        # Whether an input method composes into the editor while the keyboard is still here.
+        self.is_composing = False
         self._has_just_typed = False
         self.setObjectName("canvas")
         self.setAccessibleName("Journey map")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.viewport().setMouseTracking(True)
         self.viewport().setAcceptDrops(True)
         self.setAcceptDrops(True)
@@ -89,6 +93,8 @@ class Canvas(MapView):
         if not self.session.may_edit():
             return
         self._editor = make()
+        if not self.is_composing:
+            self._editor.setFocus()
         self._editor.textChanged.connect(self.typed)
 
     def close_editor(self) -> None:
@@ -100,6 +106,7 @@ class Canvas(MapView):
         """Take note that an editor has closed, and take the keyboard that it had."""
         if self._editor is editor:
             self._editor = None
+            self.is_composing = False
             # The press that took the focus from the editor comes right after this.
             self._has_just_typed = True
             QTimer.singleShot(0, self, self._forget_typing)
@@ -234,8 +241,18 @@ class Canvas(MapView):
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not keys.press(self, event):
+        if self.is_composing and self._editor is not None:
+            QCoreApplication.sendEvent(self._editor, event)
+        elif not keys.press(self, event):
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if not composing.compose(self, event):
+            super().inputMethodEvent(event)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        said = composing.answer(self, query)
+        return super().inputMethodQuery(query) if said is None else said
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
@@ -245,6 +262,8 @@ class Canvas(MapView):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.space_held = False
+        if self.is_composing and event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.close_editor()
         super().focusOutEvent(event)
 
     # Things dragged in from elsewhere

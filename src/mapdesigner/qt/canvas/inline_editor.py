@@ -11,6 +11,7 @@ from mapdesigner.edit import EditRejected
 from mapdesigner.layout.places import Area
 from mapdesigner.layout.text import Style
 from mapdesigner.qt.text_cleaning import clean_text
+from mapdesigner.qt.typed_letters import end_composing, whole_text
 from mapdesigner.session import Edit
 
 if TYPE_CHECKING:
@@ -67,7 +68,6 @@ class InlineEditor(QPlainTextEdit):
         self.textChanged.connect(self.follow_canvas)
         self.follow_canvas()
         self.show()
-        self.setFocus()
 
     def follow_canvas(self) -> None:
         """Lie over the place of the text, as large as the text needs; give up when the place is gone."""
@@ -98,7 +98,7 @@ class InlineEditor(QPlainTextEdit):
 
     def draft(self) -> Edit | None:
         """Return the edit that would keep what is typed so far, None when that changes nothing."""
-        return None if self._is_done else self._edit_for(clean_text(self.toPlainText()))
+        return None if self._is_done else self._edit_for(clean_text(whole_text(self)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -129,7 +129,9 @@ class InlineEditor(QPlainTextEdit):
     def _finish(self, keep: Callable[[str], None]) -> None:
         if self._is_done:
             return
-        text = clean_text(self.toPlainText())
+        if self._canvas.is_composing:
+            end_composing()
+        text = clean_text(whole_text(self))
         self._close()
         keep(text)
 

@@ -8,13 +8,11 @@ from PySide6.QtGui import QKeyEvent
 from mapdesigner.edit import in_reading_order
 from mapdesigner.qt.canvas import typing
 from mapdesigner.qt.canvas.navigation import Direction, neighbour
+from mapdesigner.qt.typed_letters import typed_letter
 
 if TYPE_CHECKING:
     from mapdesigner.qt.canvas.canvas import Canvas
 
-COMMAND_KEYS = (
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-)
 ARROWS: dict[int, Direction] = {
     Qt.Key.Key_Left: "left",
     Qt.Key.Key_Right: "right",
@@ -35,9 +33,12 @@ def press(canvas: "Canvas", event: QKeyEvent) -> bool:
     if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
         typing.type_below_selection(canvas)
         return True
-    if event.text().isprintable() and event.text().strip() and not modifiers & COMMAND_KEYS:
+    letter = typed_letter(event)
+    if letter:
         # What the room says is written at once: the first letter opens the next card.
-        return typing.type_below_selection(canvas, event.text())
+        if not typing.type_below_selection(canvas, letter):
+            canvas.session.say(typing.NO_PLACE)
+        return True
     if key in ARROWS and not modifiers & (
         Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
     ):

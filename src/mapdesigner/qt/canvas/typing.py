@@ -55,6 +55,7 @@ if TYPE_CHECKING:
 
 NEW_CARD_HEIGHT_PT = 34.0
 STAGE_NAME_TOP_PT = 8.0
+NO_PLACE = "Select a cell or a card first, then type."
 CARD_FIELDS = ("Title", "Note")
 
 

@@ -11,6 +11,7 @@ from mapdesigner.model import CardId, JourneyMap, touchpoints_of
 from mapdesigner.qt.icons import blank, icon
 from mapdesigner.qt.inspector.field import plain_label
 from mapdesigner.qt.theme import Theme, interface_font
+from mapdesigner.qt.typed_letters import typed_letter
 
 WIDTH_PX = 284
 MOST_HEIGHT_PX = 340
@@ -110,9 +111,9 @@ class TouchpointPopup(QFrame):
             if watched is self.list and key == Qt.Key.Key_Space:
                 self._tick_chosen(False)
                 return True
-            if watched is self.list and event.text().isprintable() and event.text().strip():
+            if watched is self.list and typed_letter(event):
                 self.search.setFocus()
-                self.search.setText(self.search.text() + event.text())
+                self.search.setText(self.search.text() + typed_letter(event))
                 return True
         return super().eventFilter(watched, event)
 

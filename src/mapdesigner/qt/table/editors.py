@@ -51,6 +51,11 @@ class CellDelegate(CellPainter):
         """Whether an editor is open."""
         return bool(self._open)
 
+    @property
+    def open_editor(self) -> QWidget | None:
+        """The editor that was opened last and is still open."""
+        return next(reversed(self._open), None)
+
     def holds(self, editor: QWidget) -> bool:
         """Tell whether an editor must stay open because what was typed is not in the map."""
         visit = self._open.get(editor)

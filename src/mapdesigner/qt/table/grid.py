@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
+    QCoreApplication,
     QEvent,
     QItemSelection,
     QItemSelectionModel,
@@ -11,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QMenu, QWidget
 
 from mapdesigner.qt import commands
@@ -25,6 +26,7 @@ from mapdesigner.qt.table.rows import Row
 from mapdesigner.qt.table.rows_view import RowsView
 from mapdesigner.qt.table.work import TableWork
 from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.typed_letters import typed_letter
 from mapdesigner.session import Session
 
 Key = QKeySequence.StandardKey
@@ -33,6 +35,7 @@ ASKED = (Trigger.EditKeyPressed, Trigger.DoubleClicked, Trigger.AllEditTriggers)
 TYPING = (*ASKED, Trigger.AnyKeyPressed)
 CHANGE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 Flag = QItemSelectionModel.SelectionFlag
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class Grid(RowsView):
@@ -176,6 +179,14 @@ class Grid(RowsView):
 
     # What Qt calls
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        was_typing = self.delegate.is_typing
+        super().inputMethodEvent(event)
+        editor = self.delegate.open_editor
+        if not was_typing and editor is not None:
+            # Qt opens the editor, but keeps to itself what it opens it for.
+            QCoreApplication.sendEvent(editor, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         if event.matches(Key.Copy):
@@ -198,6 +209,9 @@ class Grid(RowsView):
             self.clearSelection()
         elif self._is_to_be_kept(event):
             event.ignore()
+        elif letter := typed_letter(event):
+            # AltGr comes as Ctrl+Alt, with which Qt begins no editor.
+            super().keyPressEvent(QKeyEvent(event.type(), event.key(), SHIFT & event.modifiers(), letter))
         else:
             super().keyPressEvent(event)
 
@@ -207,9 +221,10 @@ class Grid(RowsView):
 
     def _is_to_be_kept(self, event: QKeyEvent) -> bool:
         """Tell whether a key would only make the table search for a row that begins with it."""
-        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-        is_letter = bool(event.text()) and event.text().isprintable()
-        return is_letter and (bool(held) or self.current_column.kind not in TYPED)
+        is_text = bool(event.text()) and event.text().isprintable()
+        held = event.modifiers() & ~(SHIFT | Qt.KeyboardModifier.KeypadModifier)
+        is_command = bool(held) and not typed_letter(event)
+        return is_text and (is_command or self.current_column.kind not in TYPED)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         # Qt closes an editor when the current row changes, also one whose text the map refused.
