@@ -5,9 +5,10 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QThread, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -25,6 +26,7 @@ QUIT_AFTER_FIRST_PAINT = "MAPDESIGNER_QUIT_AFTER_FIRST_PAINT"
 # Long enough for the first paint, also where the screen takes its time to show a window.
 AFTER_FIRST_PAINT_MS = 250
 CASCADE_PX = 36
+LET_GO_AFTER_MS = 200
 RARE_COLLECTIONS = (50_000, 20, 100)
 NO_SCREEN = (
     "mapdesigner: there is no screen to open a window on. "
@@ -39,6 +41,10 @@ class App:
         self._settings = settings
         self._theme = Theme(settings.theme_mode, is_styled=True)
         self._windows: list[Window] = []
+        self._collecting = QTimer()
+        self._collecting.setSingleShot(True)
+        self._collecting.setInterval(LET_GO_AFTER_MS)
+        self._collecting.timeout.connect(gc.collect)
 
     def open_window(self, path: Path | None = None) -> Window:
         """Open another window, on a map or on the start page."""
@@ -48,6 +54,7 @@ class App:
             window.setWindowState(Qt.WindowState.WindowNoState)
             window.move(self._windows[-1].pos() + QPoint(CASCADE_PX, CASCADE_PX))
         self._windows.append(window)
+        window.closed.connect(partial(self._let_go, window))
         if path is None:
             window.show_start_page()
             window.show()
@@ -61,6 +68,19 @@ class App:
             window.show()
             window.document.open_file(path)
         return window
+
+    def _let_go(self, window: Window) -> None:
+        """Forget a window that was closed, and give back what it took, once nothing of it is at work."""
+        if window in self._windows:
+            self._windows.remove(window)
+        if QThread.currentThread().loopLevel() > 1:
+            # A menu, a drag or a question of it may still be under way, further out.
+            QTimer.singleShot(LET_GO_AFTER_MS, partial(self._let_go, window))
+            return
+        window.deleteLater()
+        # Its parts hold on to each other, and those of the first one were set aside at the start.
+        gc.unfreeze()
+        self._collecting.start()
 
     def open_windows(self) -> tuple[Window, ...]:
         """Return the windows that are not closed, the one that is worked in last."""
@@ -80,7 +100,7 @@ class App:
         from mapdesigner.qt.recovery_dialog import RecoveryDialog, maps_left_by_a_crash
 
         lefts = maps_left_by_a_crash(folder)
-        if not lefts:
+        if not lefts or not self._windows:
             then()
         else:
             window = self._windows[0]
@@ -97,8 +117,8 @@ class App:
 
     def open_recovered(self, map_: JourneyMap, path: Path | None) -> None:
         """Open a recovered map, in the first window while that shows nothing of somebody's yet."""
-        first = self._windows[0]
-        window = first if not first.shows_map and first.isVisible() else self.open_window()
+        free = (window for window in self._windows[:1] if window.isVisible() and not window.shows_map)
+        window = next(free, None) or self.open_window()
         window.document.recover(map_, path)
 
 

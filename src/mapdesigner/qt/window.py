@@ -45,6 +45,7 @@ class Window(QMainWindow):
     """A main window with one map, or with the start page; `typing_ends` asks to keep what is being typed."""
 
     typing_ends = Signal()
+    closed = Signal()
 
     def __init__(self, theme: Theme, settings: Settings, open_window: Callable[[], object]) -> None:
         super().__init__()
@@ -383,6 +384,7 @@ class Window(QMainWindow):
         self.settings.sync()
         self.document.close()
         event.accept()
+        self.closed.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
