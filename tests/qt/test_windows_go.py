@@ -24,9 +24,7 @@ SAMPLE = samples_path() / "online-bookshop.json"
 @pytest.fixture
 def program(app, theme, tmp_path):
     """Return the program with no window open yet."""
-    settings = Settings(tmp_path / "config")
-    settings.theme_mode = "light"
-    program = App(settings)
+    program = App(Settings(tmp_path / "config"), theme)
     yield program
     for window in program.open_windows():
         window.close()

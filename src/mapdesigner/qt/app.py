@@ -37,9 +37,9 @@ NO_SCREEN = (
 class App:
     """The open windows and what they share."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, theme: Theme | None = None) -> None:
         self._settings = settings
-        self._theme = Theme(settings.theme_mode, is_styled=True)
+        self._theme = theme or Theme(settings.theme_mode, is_styled=True)
         self._windows: list[Window] = []
         self._collecting = QTimer()
         self._collecting.setSingleShot(True)
