@@ -217,7 +217,8 @@ def test_the_cover_says_what_the_map_is_about():
     found = squeezed(text_of_page(page))
     wanted = [map_.organisation, "Customer journey map · current state", map_.title, map_.purpose]
     assert in_order(wanted, found) is None
-    for text in (map_.scenario, map_.author, "15 Feb 2027", *(stage.name for stage in map_.stages)):
+    review = f"{map_.review_on.day} {map_.review_on:%b %Y}"
+    for text in (map_.scenario, map_.author, review, *(stage.name for stage in map_.stages)):
         assert squeezed(text) in found
 
 

@@ -7,9 +7,15 @@ from mapdesigner.edit import touchpoints_with_goal
 from mapdesigner.model import Touchpoint, cards_of
 
 LEFT = Qt.MouseButton.LeftButton
-GIFT = "Have the gift in hand by 22 December"
+GIFT = "Have the gift in hand for Christmas"
 LOVED = "Choose a book that the other one will love"
 CARTS = "Turn more full carts into orders"
+
+
+def by_day(pilot, statement):
+    """The deadline of a goal as its row says it."""
+    deadline = next(goal.deadline for goal in pilot.session.map_.goals if goal.statement == statement)
+    return f"by {deadline.day} {deadline:%b %Y}"
 
 
 def panel(pilot):

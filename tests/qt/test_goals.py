@@ -8,6 +8,7 @@ from goal_hands import (
     GIFT,
     LEFT,
     LOVED,
+    by_day,
     choose,
     click,
     entries,
@@ -51,7 +52,7 @@ def test_the_panel_shows_two_groups(shop):
 def test_a_row_tells_facts_smart_and_what_serves_it(shop):
     assert told(shop, GIFT) == [
         f"Customer goal: {GIFT}",
-        "97 % · by 22 Dec 2026 · Warehouse",
+        f"97 % · {by_day(shop, GIFT)} · Warehouse",
         "SMART: nothing is missing.",
         "Served by 7 touchpoints.",
     ]

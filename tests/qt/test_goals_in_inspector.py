@@ -9,6 +9,7 @@ from goal_hands import (
     GIFT,
     LEFT,
     LOVED,
+    by_day,
     choose,
     click,
     entries,
@@ -117,7 +118,7 @@ def section(pilot):
 def test_a_touchpoint_shows_its_goals_and_lets_go_of_one(shop):
     shop.click("Checkout")
     line = section(shop).goals.line(goal_id(shop, GIFT))
-    assert line.row.words() == f"{GIFT}\nCustomer goal · 97 % · by 22 Dec 2026 · Warehouse"
+    assert line.row.words() == f"{GIFT}\nCustomer goal · 97 % · {by_day(shop, GIFT)} · Warehouse"
     assert section(shop).header.count == "2"
     QTest.mouseClick(line.take_off, LEFT)
     assert "Checkout" not in serving(shop, GIFT)

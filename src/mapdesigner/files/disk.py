@@ -2,6 +2,7 @@
 
 import os
 import stat
+from datetime import date
 from pathlib import Path
 
 from mapdesigner.files import beside
@@ -10,6 +11,7 @@ from mapdesigner.files.codec import LARGEST_FILE_BYTES, NotOurFile, UnreadableMa
 from mapdesigner.files.in_place import finish_interrupted
 from mapdesigner.files.pdf_map import MOST_BEFORE_THE_START, is_pdf, map_bytes
 from mapdesigner.files.repair import Repaired, repaired
+from mapdesigner.files.samples import is_sample, seen_on
 from mapdesigner.model import JourneyMap
 
 _STREAMS = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/self/fd/")
@@ -65,11 +67,15 @@ def is_pdf_file(path: Path) -> bool:
 
 
 def map_in(path: Path, data: bytes) -> JourneyMap:
-    """Return the map in bytes that came from a file. Raises UnreadableFile when they hold no sound map."""
+    """Return the map in bytes that came from a file, a sample's with its dates about today.
+
+    Raises UnreadableFile when they hold no sound map.
+    """
     try:
-        return read_map(map_bytes(data))
+        map_ = read_map(map_bytes(data))
     except UnreadableMap as error:
         raise UnreadableFile(path.name, error) from error
+    return seen_on(map_, date.today()) if is_sample(path) else map_
 
 
 def repaired_map_in(path: Path, data: bytes) -> Repaired:

@@ -19,6 +19,7 @@ from mapdesigner.files.disk import (
     save_bytes,
 )
 from mapdesigner.files.fingerprint import Fingerprint, fingerprint
+from mapdesigner.files.samples import is_sample
 from mapdesigner.files.templates import read_template
 from mapdesigner.insight.change_words import change_lines
 from mapdesigner.layout.journey_map import lay_out
@@ -31,7 +32,6 @@ from mapdesigner.qt.recovery_keeper import RecoveryKeeper
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.version_keeper import VersionKeeper
 from mapdesigner.qt.waiting import Stopped, wait_for
-from mapdesigner.resources import samples_path
 from mapdesigner.session import Edit, Session
 
 # About a thousand cards; less is quicker than the eye.
@@ -145,7 +145,7 @@ class Document(QObject):
         """Save the map; False when it is still unsaved. A sample or an untitled map asks for a file."""
         self._keep_typing()
         path = self._session.path
-        if path is None or _is_sample(path) or self._session.read_only_because:
+        if path is None or is_sample(path) or self._session.read_only_because:
             return self.save_as()
         if self._watch.look():  # then what to do was asked and done
             return not self._session.is_unsaved
@@ -157,7 +157,7 @@ class Document(QObject):
         path = self._session.path
         if path is None and self.carrier is not None:
             path = self.carrier.with_suffix(".json")
-        folder = self._settings.last_folder if path is None or _is_sample(path) else path.parent
+        folder = self._settings.last_folder if path is None or is_sample(path) else path.parent
         name = f"{file_stem(self._session.map_.title)}.json" if path is None else path.name
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, "Save the journey map", str(folder / name), FILTER
@@ -215,7 +215,7 @@ class Document(QObject):
             self._put(map_, path, map_, known)
         else:
             self._put(map_, None, None, None, carrier)
-        if is_sound and not _is_sample(path):
+        if is_sound and not is_sample(path):
             self._settings.last_folder = path.absolute().parent
             self._settings.add_recent_file(path)
         return True
@@ -246,7 +246,7 @@ class Document(QObject):
 
     def _take_file(self, path: Path | None) -> None:
         self._let_file_go()
-        if path is not None and not _is_sample(path):
+        if path is not None and not is_sample(path):
             self._lock = DocumentLock(self._settings.state_folder, path)
 
     def _let_file_go(self) -> None:
@@ -289,6 +289,8 @@ class Document(QObject):
         return result.map_
 
     def _save(self, path: Path) -> bool:
+        if is_sample(path):
+            return self._save_elsewhere(f"{path.name} is a sample, and samples stay as they are.")
         map_ = self._session.map_
         lock = self._lock if path == self._session.path else DocumentLock(self._settings.state_folder, path)
         if lock is not None and not lock.is_ours:
@@ -394,8 +396,3 @@ def _fingerprint(path: Path) -> Fingerprint | None:
         return fingerprint(path)
     except OSError:
         return None
-
-
-def _is_sample(path: Path) -> bool:
-    """Tell whether the file is one of the samples, which stay as they are."""
-    return path.absolute().parent == samples_path().absolute()

@@ -47,7 +47,8 @@ def test_a_row_says_hypothesis_state_and_decision(inspector, session):
     (test,) = experiments_on(session.map_, (titled(session, "Product page").id,))
     hypothesis, state = section.entry(test.id).row.words().split("\n")
     assert hypothesis == test.hypothesis
-    assert state == "ended 1 Nov 2026 · Keep: rolled out to all on 2 November."
+    ended = f"{test.ended_on.day} {test.ended_on:%b %Y}"
+    assert state == f"ended {ended} · Keep: rolled out to all."
 
 
 def test_an_experiment_is_added_and_all_of_it_typed(inspector, session):
@@ -150,11 +151,12 @@ def test_an_end_before_the_start_is_kept_and_said_until_one_of_them_is_mended(in
 
 def test_a_date_that_is_none_stays_with_a_sentence(inspector, session):
     test_id, editor = open_test(inspector, session)
+    before = experiment_of(session.map_, test_id).ended_on
     type_into(editor.ended.line, "soon")
     leave(inspector)
     assert editor.ended.line.text() == "soon"
     assert editor.ended.fault.startswith("“soon” is not a date.")
-    assert experiment_of(session.map_, test_id).ended_on == date(2026, 11, 1)
+    assert experiment_of(session.map_, test_id).ended_on == before
 
 
 def test_variants_are_added_and_removed(inspector, session):
