@@ -30,7 +30,7 @@ def compose(canvas: "Canvas", event: QInputMethodEvent) -> bool:
     editor = canvas.editor
     if editor is None:
         canvas.is_composing = False
-        canvas.session.say(typing.NO_PLACE)
+        typing.say_why_nothing_is_typed(canvas)
         return True
     QCoreApplication.sendEvent(editor, event)
     canvas.is_composing = bool(event.preeditString())

@@ -37,7 +37,7 @@ def press(canvas: "Canvas", event: QKeyEvent) -> bool:
     if letter:
         # What the room says is written at once: the first letter opens the next card.
         if not typing.type_below_selection(canvas, letter):
-            canvas.session.say(typing.NO_PLACE)
+            typing.say_why_nothing_is_typed(canvas)
         return True
     if key in ARROWS and not modifiers & (
         Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier

@@ -59,6 +59,11 @@ NO_PLACE = "Select a cell or a card first, then type."
 CARD_FIELDS = ("Title", "Note")
 
 
+def say_why_nothing_is_typed(canvas: "Canvas") -> None:
+    """Tell the one who types without effect: the map is only shown, or nothing is selected to type into."""
+    canvas.session.say(canvas.session.read_only_because or NO_PLACE)
+
+
 def type_at(canvas: "Canvas", position: QPointF) -> None:
     """Answer a double-click: rename what is there, or type a new card where there is room."""
     point = canvas.on_map(position)
