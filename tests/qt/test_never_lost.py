@@ -1,11 +1,13 @@
 """Nothing a user made is lost: crashes, discarded maps, damaged files, files that others change or hold."""
 
 import json
+import os
 
 import pytest
 from answers import answering, choosing
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from full_disk import full_disk
 from mapdesigner.files import recovery
 from mapdesigner.files.codec import write_map
 from mapdesigner.files.disk import open_map, save_map
@@ -83,7 +85,7 @@ def test_a_map_that_an_open_window_holds_is_not_offered(pilot):
     assert maps_left_by_a_crash(folder) == ()
 
 
-def crashed(pilot, map_, document=None):
+def crashed(pilot, map_, document=None, name="crashed"):
     """Leave a map in the recovery folder as a crash would, and return what is offered at the next start."""
     from datetime import datetime
 
@@ -91,7 +93,7 @@ def crashed(pilot, map_, document=None):
 
     folder = pilot.window.settings.state_folder
     about = About(map_.id, map_.title, datetime(2026, 11, 21, 14, 5), document, 3)
-    recovery.keep(recovery.recovery_path(folder, "crashed"), about, write_map(map_), sync=False)
+    recovery.keep(recovery.recovery_path(folder, name), about, write_map(map_), sync=False)
     return maps_left_by_a_crash(folder)
 
 
@@ -116,6 +118,101 @@ def test_a_recovered_map_is_unsaved_and_saves_into_its_file(pilot, theme, shop_f
     pilot.press("Ctrl+S")
     assert open_map(shop_file) == changed
     assert recovery.left_maps(pilot.window.settings.state_folder) == ()
+
+
+def kept_titles(pilot):
+    return sorted(left.about.title for left in recovery.left_maps(pilot.window.settings.state_folder))
+
+
+def test_what_is_recovered_while_another_window_has_the_file_is_a_copy_to_go_on_with(
+    pilot, second_pilot, theme, shop_file, tmp_path
+):
+    """Opened to be looked at only, its words would have been nowhere any more."""
+    second_pilot.window.document._settings.state_folder = pilot.window.settings.state_folder
+    second_pilot.window.document.open_file(shop_file)
+    changed = small_shop().evolve(title="Half done")
+    dialog = recovery_dialog(pilot, theme, crashed(pilot, changed, shop_file))
+    press_button(dialog, "Recover")
+    assert kept_titles(pilot) == ["Half done"]
+    assert pilot.window.isWindowModified()
+    sentence = "shop.json is open in another window, so the recovered map is a copy without a file yet."
+    assert sentence in [label.text() for label in pilot.window.findChildren(QLabel) if label.isVisible()]
+    pilot.type_cards(pilot.stages()[0], pilot.lanes()[0], "More")
+    with choosing(tmp_path / "copy.json"):
+        pilot.press("Ctrl+S")
+    assert "More" in titles(open_map(tmp_path / "copy.json"))
+    assert open_map(shop_file) == small_shop()
+    assert kept_titles(pilot) == []
+
+
+def test_two_crashes_of_one_file_are_both_recovered(pilot, second_pilot, theme, shop_file):
+    folder = pilot.window.settings.state_folder
+    second_pilot.window.document._settings.state_folder = folder
+    crashed(pilot, small_shop().evolve(title="First"), shop_file, "one")
+    lefts = crashed(pilot, small_shop().evolve(title="Second"), shop_file, "two")
+    windows = [pilot.window, second_pilot.window]
+    dialog = RecoveryDialog(pilot.window, theme, lefts)
+    dialog.wanted.connect(lambda *wanted: windows.pop(0).document.recover(*wanted))
+    dialog.open()
+    press_button(dialog, "Recover", 0)
+    press_button(dialog, "Recover", 1)
+    assert kept_titles(pilot) == ["First", "Second"]
+    assert maps_left_by_a_crash(folder) == ()
+    assert {pilot.title(), second_pilot.title()} == {"First", "Second"}
+    assert pilot.session.path == shop_file
+    assert second_pilot.session.path is None
+    assert second_pilot.window.isWindowModified()
+
+
+def test_recovering_on_a_full_disk_loses_nothing(pilot, theme, shop_file):
+    changed = small_shop().evolve(title="Half done")
+    dialog = recovery_dialog(pilot, theme, crashed(pilot, changed, shop_file))
+    with full_disk():
+        press_button(dialog, "Recover")
+        assert pilot.title() == "Half done"
+        assert kept_titles(pilot) == ["Half done"]
+        pilot.session.apply(lambda map_: map_.evolve(title="Nearly done"), "Rename map")
+        pilot.wait_until(lambda: "can't be kept for recovery" in pilot.message())
+    # No further edit is needed for trying again.
+    pilot.wait_until(lambda: kept_titles(pilot) == ["Nearly done"])
+    pilot.wait_until(lambda: pilot.message() == "The map is kept for recovery again.")
+
+
+def test_a_full_disk_at_the_start_does_not_hide_what_a_crash_left(pilot, shop_file):
+    crashed(pilot, small_shop(), shop_file)
+    with full_disk():
+        assert len(maps_left_by_a_crash(pilot.window.settings.state_folder)) == 1
+
+
+def test_a_lock_that_a_crash_left_half_written_does_not_hide_its_map(pilot, shop_file):
+    (left,) = crashed(pilot, small_shop(), shop_file)
+    lock = recovery.lock_path(left.path)
+    lock.touch()
+    assert maps_left_by_a_crash(pilot.window.settings.state_folder) == ()  # it may be written just now
+    os.utime(lock, (1, 1))
+    assert len(maps_left_by_a_crash(pilot.window.settings.state_folder)) == 1
+
+
+def test_a_discarded_map_that_is_opened_again_is_kept_from_the_first_moment(pilot, theme, shop_file):
+    dialog = recovery_dialog(pilot, theme, crashed(pilot, small_shop(), shop_file))
+    press_button(dialog, "Discard")
+    pilot.window.open_window = lambda: pilot.window
+    dialog = show_discarded(pilot.window)
+    with full_disk():
+        press_button(dialog, "Open a copy")
+        assert kept_titles(pilot) == [small_shop().title]
+
+
+def test_what_could_not_be_read_of_a_recovered_map_is_put_aside(pilot, theme):
+    """The sound part is recovered; the damaged file is not written over."""
+    folder = pilot.window.settings.state_folder
+    (left,) = crashed(pilot, small_shop())
+    damaged_bytes = left.path.read_bytes().replace(b'"title": "Checkout"', b'"title": 5')
+    left.path.write_bytes(damaged_bytes)
+    press_button(recovery_dialog(pilot, theme, maps_left_by_a_crash(folder)), "Recover")
+    (aside,) = recovery.discarded_maps(folder)
+    assert aside.path.read_bytes() == damaged_bytes
+    pilot.wait_until(lambda: len(titles(kept(pilot))) == len(titles(small_shop())) - 1)
 
 
 def test_keeping_both_leaves_the_file_alone(pilot, theme, shop_file):

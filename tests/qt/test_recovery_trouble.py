@@ -1,12 +1,20 @@
 """Recovery when something is in its way: a state folder that can't be written, a disk that is slow."""
 
+import os
+import subprocess
+import sys
+
+import pytest
 from answers import answering, choosing
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from mapdesigner.files import atomic, recovery
-from mapdesigner.files.disk import open_map
+from mapdesigner.files.disk import open_map, save_map
 from mapdesigner.files.kept import read_kept
 from mapdesigner.model import cards_of
+from mapdesigner.qt.app import App
+from mapdesigner.qt.settings import Settings
+from small_shop import small_shop
 
 
 def titles(map_):
@@ -27,6 +35,32 @@ def test_what_can_not_be_kept_is_said_once_and_the_map_stays_usable(pilot):
     pilot.session.say("")
     pilot.type_cards("Purchase", "Touchpoints", "Till")
     assert pilot.cards("Purchase") == ["Checkout", "Till"]
+
+
+@pytest.mark.parametrize("variable", ["HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"])
+def test_a_file_where_the_programs_own_folder_would_be_keeps_nobody_from_working(variable, tmp_path):
+    in_the_way = tmp_path / "in the way"
+    in_the_way.write_text("a file")
+    shop = tmp_path / "shop.json"
+    save_map(shop, small_shop())
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
+    environment |= {variable: str(in_the_way), "MAPDESIGNER_QUIT_AFTER_FIRST_PAINT": "1"}
+    command = [sys.executable, "-m", "mapdesigner", str(shop)]
+    ended = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+
+
+def test_a_window_says_at_once_that_nothing_can_be_kept(theme, tmp_path):
+    settings = Settings(tmp_path)
+    (tmp_path / "state").write_text("in the way")
+    app = App(settings, theme)
+    window = app.open_window()
+    window.show_map()
+    app.tell_what_can_not_be_kept()
+    said = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    assert any(words.startswith("Nothing can be kept for recovery in ") for words in said)
+    window.close()
+    window.deleteLater()
 
 
 def test_a_map_that_can_not_be_kept_can_still_be_saved(pilot, tmp_path):

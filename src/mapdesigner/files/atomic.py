@@ -64,6 +64,16 @@ def _replace(target: Path, data: bytes, sync: bool, is_new: bool) -> None:
         _sync_folder(target.parent)
 
 
+def sync_file(path: Path) -> None:
+    """Bring a file that is whole, and its name, from the system's memory onto the disk. Raises OSError."""
+    descriptor = os.open(path, os.O_RDWR)  # Windows syncs no file that is only read
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+    _sync_folder(path.parent)
+
+
 def _write_in_place(target: Path, data: bytes, sync: bool) -> None:
     in_place.finish_interrupted(target)
     old = target.read_bytes()

@@ -7,11 +7,12 @@ A map that lies here while nobody holds its lock was left by a crash.
 """
 
 import contextlib
+import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from mapdesigner.files.atomic import write_bytes
+from mapdesigner.files.atomic import sync_file, write_bytes
 from mapdesigner.files.codec import UnreadableMap
 from mapdesigner.files.kept import About, packed, read_about
 
@@ -34,6 +35,17 @@ def recovery_path(folder: Path, name: str) -> Path:
 def lock_path(path: Path) -> Path:
     """Return the file that the window of a recovery file locks as long as it lives."""
     return path.with_suffix(".lock")
+
+
+def why_nothing_is_kept(folder: Path) -> str:
+    """Return why no file can be written in the folder, in the system's words; empty when one can."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with tempfile.TemporaryFile(dir=folder) as trial:
+            trial.write(b"?")
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""
 
 
 def keep(path: Path, about: About, map_json: bytes, sync: bool) -> None:
@@ -61,6 +73,17 @@ def discard(path: Path) -> Path | None:
         return None
     target.touch()  # from now on the days count
     return target
+
+
+def take_back(path: Path) -> Path:
+    """Put a discarded file with the open maps again and return where. Raises OSError if it can't be moved."""
+    return path.replace(path.parent.parent / path.name)
+
+
+def sync_kept(path: Path) -> None:
+    """Let what was kept outlive a power cut too. Raises OSError."""
+    with contextlib.suppress(FileNotFoundError):  # it was saved meanwhile
+        sync_file(path)
 
 
 def left_maps(folder: Path) -> tuple[Left, ...]:

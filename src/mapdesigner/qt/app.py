@@ -110,16 +110,24 @@ class App:
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
+    def tell_what_can_not_be_kept(self) -> None:
+        """Say in every window that a crash would lose what is not saved, if there is no place to keep it."""
+        folder = self._settings.state_folder
+        reason = recovery.why_nothing_is_kept(folder)
+        if reason:
+            for window in self._windows:
+                window.warn(f"Nothing can be kept for recovery in {folder} ({reason}). Save your map often.")
+
     def prepare(self) -> None:
         """Get ready what a person opens first, so that the first time is as quick as the second."""
         for window in self._windows:
             window.inspector.prepare()
 
-    def open_recovered(self, map_: JourneyMap, path: Path | None) -> None:
+    def open_recovered(self, map_: JourneyMap, path: Path | None, kept: Path) -> None:
         """Open a recovered map, in the first window while that shows nothing of somebody's yet."""
         free = (window for window in self._windows[:1] if window.isVisible() and not window.shows_map)
         window = next(free, None) or self.open_window()
-        window.document.recover(map_, path)
+        window.document.recover(map_, path, kept)
 
 
 def run(path: Path | None = None) -> int:
@@ -139,7 +147,7 @@ def run(path: Path | None = None) -> int:
     application.setDesktopFileName("mapdesigner")
     application.setWindowIcon(QIcon(str(resource_path("app-icon.svg"))))
     settings = Settings()
-    app = App(settings)
+    app = App(settings, Theme(settings.theme_mode, is_styled=True))
     keeper = _watched(app, settings.state_folder)
     try:
         app.open_window(path)
@@ -166,6 +174,7 @@ def _begin(app: App, keeper: TroubleKeeper, state: Path) -> None:
     """Do what can wait until the window is up: the log, what a crash left, and what is wanted first."""
     trace = fatal.taken_trace(state)
     keeper.logger.info("The window is up.")
+    app.tell_what_can_not_be_kept()
     app.offer_recovery(lambda: keeper.tell_of_last_time(trace) if trace else None)
     app.prepare()
 

@@ -47,8 +47,9 @@ class Document(QObject):
     """Puts maps into the session and onto the disk.
 
     `opened` comes after another map is in the session; `laid_out`, before that, brings the memo of a large
-    map that was laid out beforehand. `held_changed` comes when `holder` or `carrier` may be another one: as
-    long as another window has the file, this one only shows it; a map out of a PDF has no file of its own.
+    map that was laid out beforehand. `held_changed` comes when `holder`, `carrier` or `original` may
+    be another: as long as another window has the file, this one only shows it; a map out of a PDF has no file
+    of its own, nor has one that was recovered while another window has its original.
     """
 
     opened = Signal()
@@ -74,6 +75,7 @@ class Document(QObject):
         self._window = window
         self._lock: DocumentLock | None = None
         self.carrier: Path | None = None
+        self.original: Path | None = None
         self._known: Fingerprint | None = None
         self.recovery = RecoveryKeeper(session, settings.state_folder, draft, self)
         self.recovery.trouble.connect(session.say)
@@ -116,9 +118,15 @@ class Document(QObject):
         """Put an unsaved map of no file into the session: a copy, a future state, an earlier version."""
         self._put(map_, None, None, None)
 
-    def recover(self, map_: JourneyMap, path: Path | None) -> None:
-        """Put a recovered map into the session, unsaved; its file, if it is still there, stays as it is."""
-        saved, known = None, None
+    def recover(self, map_: JourneyMap, path: Path | None, kept: Path) -> None:
+        """Put a recovered map into the session, unsaved, and go on keeping it where it lies.
+
+        Its file, if it is still there, stays as it is. While another window has that file, the map is a copy
+        without one: shown only to be looked at, it could not be saved, and its words would be lost.
+        """
+        saved, known, taken = None, None, None
+        if path is not None and self._is_taken(path):
+            path, taken = None, path
         if path is not None:
             try:
                 data = bytes_of(path)
@@ -126,7 +134,10 @@ class Document(QObject):
             except (FileTrouble, OSError):
                 path = path if path.exists() else None
         self._put(map_, path, saved, known)
-        self.recovery.keep_now()
+        self.recovery.adopt(kept, map_)
+        if taken is not None:
+            self.original = taken
+            self.held_changed.emit()
 
     def open(self) -> bool:
         """Let the user choose a file and open it."""
@@ -231,6 +242,7 @@ class Document(QObject):
         """Put a map into the session, take its file, watch it, and keep what is done from here on."""
         self.recovery.let_go()
         self.carrier = carrier
+        self.original = None
         self._take_file(path)
         self._known = known
         self._session.recover(map_, path, saved)
@@ -243,6 +255,13 @@ class Document(QObject):
         self.versions.begin(map_)
         self.held_changed.emit()
         self.opened.emit()
+
+    def _is_taken(self, path: Path) -> bool:
+        """Tell whether a window other than this one has a file."""
+        self._let_file_go()
+        lock = DocumentLock(self._settings.state_folder, path)
+        lock.release()
+        return not lock.is_ours
 
     def _take_file(self, path: Path | None) -> None:
         self._let_file_go()
@@ -324,6 +343,7 @@ class Document(QObject):
     def _saved(self, path: Path, map_: JourneyMap, data: bytes) -> None:
         self._session.read_only_because = ""
         self.carrier = None
+        self.original = None
         self._session.mark_saved(path, map_)
         self._known = fingerprint(path, data)
         self._watch.watch(path, self._known)

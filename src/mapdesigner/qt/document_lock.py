@@ -4,11 +4,14 @@ The lock lies in the program's state folder under a name made of the file's real
 the document, and a lock that a crash left is taken over.
 """
 
+import contextlib
 import hashlib
 import os
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile
+
+from mapdesigner.qt.lock_file import take, taken_lock
 
 
 class DocumentLock:
@@ -16,12 +19,12 @@ class DocumentLock:
 
     def __init__(self, folder: Path, path: Path) -> None:
         home = folder / "locks"
-        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with contextlib.suppress(OSError):  # without a place for locks nobody else can have one either
+            home.mkdir(parents=True, exist_ok=True, mode=0o700)
         name = hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:32]
-        self._lock = QLockFile(str(home / f"{name}.lock"))
-        self._lock.setStaleLockTime(0)
-        self.holder = ""
-        self.try_again()
+        self._file = home / f"{name}.lock"
+        self._lock, is_free = taken_lock(self._file)
+        self.holder = "" if is_free else _holder(self._lock)
 
     @property
     def is_ours(self) -> bool:
@@ -30,13 +33,7 @@ class DocumentLock:
 
     def try_again(self) -> bool:
         """Take the file if nobody has it any more; tell whether it is ours."""
-        if self._lock.isLocked() or self._lock.tryLock(0):
-            self.holder = ""
-        elif self._lock.error() == QLockFile.LockError.LockFailedError:
-            self.holder = _holder(self._lock)
-        else:
-            # No lock can be written here at all; that must not keep anybody from working.
-            self.holder = ""
+        self.holder = "" if take(self._lock, self._file) else _holder(self._lock)
         return self.is_ours
 
     def release(self) -> None:

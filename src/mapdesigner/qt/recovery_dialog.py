@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QDialog,
@@ -29,6 +29,7 @@ from mapdesigner.layout.lanes.improvements import short_day
 from mapdesigner.model import UNTITLED, JourneyMap
 from mapdesigner.qt.inspector.field import plain_label
 from mapdesigner.qt.inspector.words import count_words
+from mapdesigner.qt.lock_file import is_held
 from mapdesigner.qt.map_pictures import map_picture
 from mapdesigner.qt.theme import Theme
 
@@ -73,12 +74,13 @@ class LeftRow(QFrame):
 
 
 class RecoveryDialog(QDialog):
-    """Asks about each map; `wanted` brings the map and the file that it belongs to, or None for a copy.
+    """Asks about each map; `wanted` brings the map, its document or None for a copy, and where it is kept.
 
-    It closes by itself when every map has its answer; one without an answer stays for the next start.
+    Whoever takes the map goes on with the kept file; it is not removed here: its words may be nowhere else.
+    The dialog closes by itself when every map has its answer; one without an answer is offered again.
     """
 
-    wanted = Signal(object, object)
+    wanted = Signal(object, object, object)
 
     def __init__(self, parent: QWidget, theme: Theme, lefts: Sequence[Left], discarded: bool = False) -> None:
         super().__init__(parent)
@@ -137,9 +139,8 @@ class RecoveryDialog(QDialog):
 
     def _open(self, row: LeftRow, document: Path | None) -> None:
         if row.map_ is not None:
-            self.wanted.emit(row.map_, document)
-            # Only now: whoever wanted it keeps it by itself by now.
-            self._remove(row)
+            self.wanted.emit(row.map_, document, row.left.path)
+            self._answered(row)
 
     def _discard(self, row: LeftRow) -> None:
         with contextlib.suppress(OSError):
@@ -147,9 +148,6 @@ class RecoveryDialog(QDialog):
         self._answered(row)
 
     def _delete(self, row: LeftRow) -> None:
-        self._remove(row)
-
-    def _remove(self, row: LeftRow) -> None:
         with contextlib.suppress(OSError):
             recovery.forget(row.left.path)
             recovery.lock_path(row.left.path).unlink(missing_ok=True)
@@ -163,7 +161,7 @@ class RecoveryDialog(QDialog):
 
 def maps_left_by_a_crash(folder: Path) -> tuple[Left, ...]:
     """Return the maps in the recovery folder that no running window holds, the latest first."""
-    return tuple(left for left in recovery.left_maps(folder) if _is_left(left.path))
+    return tuple(left for left in recovery.left_maps(folder) if not is_held(recovery.lock_path(left.path)))
 
 
 def readable_map(path: Path) -> JourneyMap | None:
@@ -173,15 +171,6 @@ def readable_map(path: Path) -> JourneyMap | None:
         return repaired(map_json).map_
     except (OSError, UnreadableMap):
         return None
-
-
-def _is_left(path: Path) -> bool:
-    lock = QLockFile(str(recovery.lock_path(path)))
-    lock.setStaleLockTime(0)
-    if not lock.tryLock(0):
-        return False
-    lock.unlock()
-    return True
 
 
 def _headline(count: int, discarded: bool) -> str:

@@ -9,9 +9,11 @@ from PySide6.QtCore import QElapsedTimer, QLockFile, QObject, QTimer, Signal
 
 from mapdesigner.edit import EditRejected
 from mapdesigner.files import recovery
-from mapdesigner.files.kept import About
+from mapdesigner.files.codec import UnreadableMap
+from mapdesigner.files.kept import About, read_kept
 from mapdesigner.files.quick_write import QuickWriter
 from mapdesigner.model import JourneyMap, new_id, touchpoint_count
+from mapdesigner.qt.lock_file import taken_lock
 from mapdesigner.qt.worker import Worker
 from mapdesigner.session import Edit, Session
 
@@ -21,10 +23,12 @@ KEEP_AFTER_MS = 40
 KEEP_EVERY_MS = 150
 # What was written is safe from a power cut this long after it was made.
 SYNC_AFTER_MS = 1_200
+# A disk that was full may have room again.
+TRY_AGAIN_AFTER_MS = 2_000
 
 
 class RecoveryKeeper(QObject):
-    """Follows one session; `trouble` brings a sentence when the map can't be kept.
+    """Follows one session; `trouble` brings a sentence when the map can't be kept, and when it can again.
 
     `draft` returns the edit that would keep what is being typed, None when nothing is. Call `changed` when
     something was typed. The file is there as long as the map is not saved; `let_go` ends it.
@@ -42,7 +46,10 @@ class RecoveryKeeper(QObject):
         self._writer = QuickWriter()
         self._worker = Worker(self)
         self._worker.done.connect(self._written)
-        self._worker.failed.connect(self._failed)
+        self._worker.failed.connect(self._not_kept)
+        # Apart from writing: a slow disk takes seconds to sync, and what is typed meanwhile is written still.
+        self._syncer = Worker(self)
+        self._syncer.failed.connect(self._not_kept)
         self._path: Path | None = None
         self._lock: QLockFile | None = None
         self._written_map: JourneyMap | None = None
@@ -73,11 +80,34 @@ class RecoveryKeeper(QObject):
         if map_ is not None:
             try:
                 self._write(map_, sync)
-                self._written_map = map_
             except OSError as error:
-                self._failed(error)
+                self._not_kept(error)
                 return error.strerror or str(error)
+            self._written_map = map_
         return ""
+
+    def adopt(self, kept: Path, map_: JourneyMap) -> None:
+        """Go on with the file that a map was recovered from: it stays until there are newer words, or a save.
+
+        Nothing has to be written for that, so it works on a full disk too. A file that another window has
+        adopted meanwhile is left to it; a damaged one is put aside as it is, with what could not be read.
+        """
+        try:
+            if kept.parent.name == "discarded":
+                kept = recovery.take_back(kept)
+            is_whole = read_kept(kept)[1] == map_
+        except UnreadableMap:
+            with contextlib.suppress(OSError):
+                recovery.discard(kept)
+        except OSError:
+            pass  # it stays where it is, and is offered again
+        else:
+            lock, is_free = taken_lock(recovery.lock_path(kept))
+            if is_free and is_whole:
+                self._path, self._lock = kept, lock
+                self.changed()
+                return
+        self.keep_now()
 
     def let_go(self, discard: bool = False) -> Path | None:
         """End keeping this map: it is saved, or thrown away; then return where it is kept for some days."""
@@ -87,6 +117,7 @@ class RecoveryKeeper(QObject):
         if discard:
             self.keep_now()
         self._worker.shut_down()
+        self._syncer.shut_down()
         if self._path is not None:
             try:
                 if discard:
@@ -94,7 +125,7 @@ class RecoveryKeeper(QObject):
                 else:
                     recovery.forget(self._path)
             except OSError as error:
-                self._failed(error)
+                self._say_trouble(error)
         self._unlock()
         self._path = None
         self._written_map = None
@@ -126,29 +157,29 @@ class RecoveryKeeper(QObject):
             if self._path is not None:
                 self.let_go()
         elif map_ is not self._written_map:
-            self._start(map_, sync=False)
+            self._start(map_)
             if not self._sync_soon.isActive():
                 self._sync_soon.start(SYNC_AFTER_MS)
 
     def _sync(self) -> None:
-        map_ = self._present()
-        if map_ is not None and self._worker.is_busy:
+        if self._worker.is_busy or self._syncer.is_busy:
             self._sync_soon.start(KEEP_EVERY_MS)
-        elif map_ is not None:
-            self._start(map_, sync=True)
+        elif self._path is not None:
+            path = self._path
+            self._syncer.start(lambda _, __: recovery.sync_kept(path))
 
-    def _start(self, map_: JourneyMap, sync: bool) -> None:
+    def _start(self, map_: JourneyMap) -> None:
         if self._worker.is_busy:  # the disk is slow; what is written next is then the latest
             self._is_stale = True
             return
         try:
             self._claim()
         except OSError as error:
-            self._failed(error)
+            self._not_kept(error)
             return
         self._since_kept.start()
         self._written_map = map_
-        self._worker.start(lambda _, __: self._write(map_, sync))
+        self._worker.start(lambda _, __: self._write(map_, sync=False))
 
     def _write(self, map_: JourneyMap, sync: bool) -> None:
         self._claim()
@@ -168,10 +199,7 @@ class RecoveryKeeper(QObject):
             return
         path = recovery.recovery_path(self._folder, new_id())
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        lock = QLockFile(str(recovery.lock_path(path)))
-        lock.setStaleLockTime(0)
-        lock.tryLock(0)
-        self._path, self._lock = path, lock
+        self._path, self._lock = path, taken_lock(recovery.lock_path(path))[0]
 
     def _unlock(self) -> None:
         if self._lock is not None:
@@ -179,14 +207,20 @@ class RecoveryKeeper(QObject):
             self._lock = None
 
     def _written(self, _: object) -> None:
-        self._has_said_trouble = False
+        if self._has_said_trouble:
+            self._has_said_trouble = False
+            self.trouble.emit("The map is kept for recovery again.")
         if self._is_stale:
             self._is_stale = False
             self.changed()
 
-    def _failed(self, error: object) -> None:
+    def _not_kept(self, error: object) -> None:
         self._written_map = None
         self._is_stale = False
+        self._say_trouble(error)
+        self._soon.start(TRY_AGAIN_AFTER_MS)
+
+    def _say_trouble(self, error: object) -> None:
         if not self._has_said_trouble:
             self._has_said_trouble = True
             reason = getattr(error, "strerror", None) or str(error)

@@ -189,6 +189,10 @@ class Window(QMainWindow):
         self._show_page()
         return self.side_panel.show_page(name)
 
+    def warn(self, sentence: str) -> None:
+        """Show a sentence above the map, until there is another one to show there."""
+        self._banner.say(sentence)
+
     def toggle_side_panel(self) -> None:
         """Show or hide the panel at the left."""
         self.settings.keep_flag("catalogue", not self.settings.flag("catalogue", True))
@@ -349,6 +353,10 @@ class Window(QMainWindow):
             sentence = f"Only to look at: {self.document.name} is open in {self.document.holder}."
             take = ("Try again", self.document.try_to_take)
             self._banner.say(sentence, take, ("Save as…", self.document.save_as))
+        elif self.document.original is not None:
+            name = self.document.original.name
+            sentence = f"{name} is open in another window, so the recovered map is a copy without a file yet."
+            self._banner.say(sentence, ("Save as…", self.document.save_as))
         elif self.document.carrier is not None:
             sentence = f"This map came out of {self.document.carrier.name}, and has no file of its own yet."
             self._banner.say(sentence, ("Save as…", self.document.save_as))
