@@ -73,8 +73,9 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
         (
             "Table",
             (
-                ("Enter, F2 or typing", "change the cell"),
-                ("Space", "choose, where nothing is typed"),
+                ("Enter, F2 or typing", "change the cell, choose"),
+                ("Tab · Enter", "next cell · next row"),
+                ("Ctrl+Tab · Ctrl+Enter", "leave it · add the next"),
                 ("Insert · Delete", "add · delete touchpoints"),
                 ("Ctrl+C · Ctrl+V", "copy · paste a spreadsheet block"),
             ),

@@ -1,6 +1,7 @@
 """What a cell can be set to by choosing: menus of values for one or several touchpoints."""
 
 from collections.abc import Callable
+from itertools import chain
 from typing import NamedTuple
 
 from PySide6.QtGui import QAction
@@ -49,6 +50,18 @@ def choices(column: str, map_: JourneyMap) -> list[Choice]:
         return [*found, Choice(None, NOT_SET)]
     words = SETTINGS if column == "setting" else EVIDENCE
     return [*(Choice(word, word) for word in words), Choice(None, NOT_SET)]
+
+
+def meant(column: str, text: str, map_: JourneyMap) -> Choice | None:
+    """Return the first choice that begins with a text, else one of whose words does, else that holds it."""
+    typed = text.strip().casefold()
+    if not typed:
+        return None
+    words = [(choice.text.casefold(), choice) for choice in choices(column, map_)]
+    begins = (choice for name, choice in words if name.startswith(typed))
+    within = (choice for name, choice in words if any(part.startswith(typed) for part in name.split()))
+    holds = (choice for name, choice in words if typed in name)
+    return next(chain(begins, within, holds), None)
 
 
 def value_of(row: Row, column: str) -> object:

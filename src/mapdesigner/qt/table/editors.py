@@ -26,6 +26,8 @@ LEAST_TEXT_WIDTH_PX = 240
 MOST_CHARACTERS = 1 << 24
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
+# Returns what can be chosen in a column, as words.
+Words = Callable[[str], list[str]]
 # Puts a text into a column of a touchpoint; returns the sentence that says what is wrong with it, or "".
 Put = Callable[[str, Column, str], str]
 Hint = QAbstractItemDelegate.EndEditHint
@@ -35,14 +37,20 @@ class CellDelegate(CellPainter):
     """Draws cells and edits those that are typed into.
 
     What was typed goes into the map with Enter, with Tab and when the keyboard goes elsewhere. What is
-    refused stays in the open editor, with the sentence that says why. `typed` comes with each key.
+    refused stays in the open editor, with the sentence that says why. `typed` comes with each key. Enter
+    closes an editor with the hint `SubmitModelCache`, Tab with the next or previous item, Ctrl+Enter with
+    `next_wanted` after it.
     """
 
     typed = Signal()
+    next_wanted = Signal()
 
-    def __init__(self, theme: Theme, model: TableModel, put: Put, owners: Callable[[], list[str]]) -> None:
+    def __init__(
+        self, theme: Theme, model: TableModel, put: Put, owners: Callable[[], list[str]], words: Words
+    ) -> None:
         super().__init__(theme, model)
         self._put = put
+        self._words_of = words
         self._owners = owners
         self._open: dict[QWidget, _Visit] = {}
 
@@ -85,6 +93,8 @@ class CellDelegate(CellPainter):
             editor.setMaxLength(MOST_CHARACTERS)
             if column.name == "owner":
                 _offer(editor, self._owners())
+            elif column.kind == "choice":
+                _complete(editor, self._words_of(column.name))
         editor.textChanged.connect(lambda: self.typed.emit())
         editor.setAccessibleName(f"{column.title} of {row.card.title or 'untitled touchpoint'}")
         self._open[editor] = _Visit(row.card.id, column, self._model.text(index.row(), index.column()))
@@ -136,13 +146,17 @@ class CellDelegate(CellPainter):
                 # Its own Shift+Enter puts in a mark that only Qt takes for the end of a line.
                 editor.insertPlainText("\n")
                 return True
-            self._close(editor, Hint.NoHint)
+            if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self._close(editor, Hint.SubmitModelCache)
+            elif self._close(editor, Hint.NoHint):
+                self.next_wanted.emit()
             return True
         if event.key() == Qt.Key.Key_Escape:
             self._open.pop(editor)
             self.closeEditor.emit(editor, Hint.RevertModelCache)
             return True
-        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        by_ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and not by_ctrl:
             forward = event.key() == Qt.Key.Key_Tab
             self._close(editor, Hint.EditNextItem if forward else Hint.EditPreviousItem)
             return True
@@ -153,10 +167,13 @@ class CellDelegate(CellPainter):
         if reason != Qt.FocusReason.PopupFocusReason:
             self._close(editor, Hint.NoHint)
 
-    def _close(self, editor: QWidget, hint: Hint) -> None:
-        if self._take(editor):
-            self._open.pop(editor, None)
-            self.closeEditor.emit(editor, hint)
+    def _close(self, editor: QWidget, hint: Hint) -> bool:
+        """Put what was typed into the map and close; False when it was refused and stays."""
+        if not self._take(editor):
+            return False
+        self._open.pop(editor, None)
+        self.closeEditor.emit(editor, hint)
+        return True
 
     def _take(self, editor: QWidget) -> bool:
         """Put what was typed into the map; False when it was refused and stays."""
@@ -193,6 +210,14 @@ def _offer(editor: QLineEdit, words: list[str]) -> None:
     completer = QCompleter(QStringListModel(words, editor), editor)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    editor.setCompleter(completer)
+
+
+def _complete(editor: QLineEdit, words: list[str]) -> None:
+    """Let the first letters of a choice bring the rest, and the arrows the others that begin so."""
+    completer = QCompleter(QStringListModel(words, editor), editor)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
     editor.setCompleter(completer)
 
 

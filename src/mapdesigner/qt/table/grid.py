@@ -18,12 +18,14 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QMenu, Q
 from mapdesigner.qt import commands
 from mapdesigner.qt.inspector.owners import owners_of
 from mapdesigner.qt.settings import Settings
+from mapdesigner.qt.table.choices import choices
 from mapdesigner.qt.table.columns import COLUMN_OF, COLUMNS, Column
 from mapdesigner.qt.table.editors import CellDelegate
-from mapdesigner.qt.table.model import TYPED, Index, TableModel
+from mapdesigner.qt.table.model import LETTERED, TYPED, Index, TableModel
 from mapdesigner.qt.table.order import runs
 from mapdesigner.qt.table.rows import Row
 from mapdesigner.qt.table.rows_view import RowsView
+from mapdesigner.qt.table.walking import Walking
 from mapdesigner.qt.table.work import TableWork
 from mapdesigner.qt.theme import Theme
 from mapdesigner.qt.typed_letters import typed_letter
@@ -35,6 +37,9 @@ ASKED = (Trigger.EditKeyPressed, Trigger.DoubleClicked, Trigger.AllEditTriggers)
 TYPING = (*ASKED, Trigger.AnyKeyPressed)
 CHANGE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 Flag = QItemSelectionModel.SelectionFlag
+Hint = QAbstractItemDelegate.EndEditHint
+STEPS = {Hint.EditNextItem: 1, Hint.EditPreviousItem: -1}
+UNLETTERED = ("ticks", "star", "read")
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -51,12 +56,17 @@ class Grid(RowsView):
 
     def __init__(self, session: Session, theme: Theme, settings: Settings, model: TableModel) -> None:
         self.work = TableWork(session, model)
-        delegate = CellDelegate(theme, model, self.work.put_text, lambda: owners_of(session.map_))
+        delegate = CellDelegate(
+            theme, model, self._put_text, lambda: owners_of(session.map_), self._choices_of
+        )
         super().__init__(theme, settings, model, delegate)
         self._session = session
         self._is_following = False
+        self.walking = Walking(self, session, model)
         self.setAccessibleName("Table of touchpoints")
+        self.setAccessibleDescription("Tab goes from cell to cell, Ctrl+Tab leaves the table.")
         self.selectionModel().selectionChanged.connect(self._tell_selection)
+        delegate.next_wanted.connect(self.add_wanted)
         self._pinned.edit_wanted.connect(lambda row: self.edit_title(model.rows[row].id))
         self._pinned.menu_wanted.connect(self.menu_wanted)
 
@@ -117,6 +127,7 @@ class Grid(RowsView):
     def _tell_selection(self) -> None:
         if not self._is_following:
             self._session.select(row.id for row in self.selected_rows())
+            self.walking.follow_selection(self._session.selection)
             self.chosen.emit()
 
     # Changing cells
@@ -129,23 +140,44 @@ class Grid(RowsView):
         kind = COLUMNS[index.column()].kind
         if trigger in TYPING and not self._session.may_edit():
             return False
-        if kind in TYPED:
+        if kind in TYPED or (kind == "choice" and trigger not in ASKED):
             return super().edit(index, trigger, event)  # type: ignore[arg-type]
-        if trigger not in ASKED:
-            return False
+        return trigger in ASKED and self._open_choices(index)
+
+    def type_into(self, index: Index) -> None:
+        """Let a cell be typed into that can be: a choice by its letters."""
+        if COLUMNS[index.column()].kind in LETTERED and self._session.may_edit():
+            super().edit(index, Trigger.AnyKeyPressed, None)  # type: ignore[call-overload]
+
+    def walk(self, forward: bool) -> None:
+        """Go to the next cell that can be changed, or back."""
+        self.walking.step(1 if forward else -1, types=False)
+
+    def _open_choices(self, index: Index, letter: str = "") -> bool:
         place = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
-        return self.work.open_choices(
-            self, self._theme, COLUMNS[index.column()], self._rows_meant(index), place
-        )
+        column = COLUMNS[index.column()]
+        return self.work.open_choices(self, self._theme, column, self._rows_meant(index), place, letter)
+
+    def _choices_of(self, column: str) -> list[str]:
+        return [choice.text for choice in choices(column, self._session.map_)]
+
+    def _put_text(self, card_id: str, column: Column, text: str) -> str:
+        """Put what was typed into a cell; what is chosen goes to all selected rows, as from its menu."""
+        chosen = [row.id for row in self.selected_rows()] if column.kind == "choice" else []
+        return self.work.put_text(chosen if card_id in chosen else [card_id], column, text)
 
     def edit_title(self, card_id: str) -> None:
         """Let the title of a touchpoint be typed, where the table shows it."""
         place = self._rows.place_of(card_id)
         if place is not None:
             index = self._rows.index(place, 0)
-            self.setCurrentIndex(index)
-            self.scrollTo(index)
+            self.go_to(index)
             self.edit(index)
+
+    def go_to(self, index: Index) -> None:
+        """Go to a cell and select its row alone, whatever keys are held."""
+        self.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect | Flag.Rows)
+        self.scrollTo(index)
 
     def _rows_meant(self, index: Index) -> list[Row]:
         """Return the selected rows when the cell is in one of them, else its own row."""
@@ -205,11 +237,16 @@ class Grid(RowsView):
             self.add_wanted.emit()
         elif index.isValid() and self._asks_for_change(event.key()):
             self.edit(index, Trigger.EditKeyPressed)
+        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            # With Ctrl: without it the event does not come here.
+            super().focusNextPrevChild(event.key() == Qt.Key.Key_Tab)
         elif event.key() == Qt.Key.Key_Escape:
             self.clearSelection()
         elif self._is_to_be_kept(event):
             event.ignore()
-        elif letter := typed_letter(event):
+        elif (letter := typed_letter(event)) and self.current_column.kind in UNLETTERED:
+            self._answer_letter(index, letter)
+        elif letter:
             # AltGr comes as Ctrl+Alt, with which Qt begins no editor.
             super().keyPressEvent(QKeyEvent(event.type(), event.key(), SHIFT & event.modifiers(), letter))
         else:
@@ -220,16 +257,33 @@ class Grid(RowsView):
         return key in CHANGE_KEYS or (key == Qt.Key.Key_Space and self.current_column.kind not in TYPED)
 
     def _is_to_be_kept(self, event: QKeyEvent) -> bool:
-        """Tell whether a key would only make the table search for a row that begins with it."""
+        """Tell whether a command would make the table search for a row that begins with its letter."""
         is_text = bool(event.text()) and event.text().isprintable()
         held = event.modifiers() & ~(SHIFT | Qt.KeyboardModifier.KeypadModifier)
-        is_command = bool(held) and not typed_letter(event)
-        return is_text and (is_command or self.current_column.kind not in TYPED)
+        return is_text and bool(held) and not typed_letter(event)
+
+    def _answer_letter(self, index: Index, letter: str) -> None:
+        """Say what a letter can't do where nothing is typed, or look for it among what can be ticked."""
+        if self.current_column.kind == "star":
+            self._session.say("Space marks a moment of truth, or unmarks it.")
+        elif index.isValid() and self._session.may_edit():
+            self._open_choices(index, letter)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        if not self._rows.rows:
+            return super().focusNextPrevChild(forward)
+        self.walk(forward)
+        return True
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         # Qt closes an editor when the current row changes, also one whose text the map refused.
-        if not self.delegate.holds(editor):
-            super().closeEditor(editor, hint)
+        if self.delegate.holds(editor):
+            return
+        super().closeEditor(editor, Hint.RevertModelCache if hint == Hint.RevertModelCache else Hint.NoHint)
+        if hint in STEPS:
+            self.walking.step(STEPS[hint], types=True)
+        elif hint == Hint.SubmitModelCache:
+            self.walking.go_down()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         place = event.globalPos()

@@ -25,7 +25,9 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 TYPED = ("line", "text", "tags", "number")
 _USUAL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-FLAGS = [_USUAL | Qt.ItemFlag.ItemIsEditable if column.kind in TYPED else _USUAL for column in COLUMNS]
+# What is chosen is typed too: its first letters do.
+LETTERED = (*TYPED, "choice")
+FLAGS = [_USUAL | Qt.ItemFlag.ItemIsEditable if column.kind in LETTERED else _USUAL for column in COLUMNS]
 # Taking out or putting in more runs of rows than this takes longer than showing all anew.
 MOST_RUNS = 60
 # More changed rows than this are sorted together with all others.

@@ -22,6 +22,7 @@ from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.table.grid import Grid
 from mapdesigner.qt.table.menus import fill_cell_menu
 from mapdesigner.qt.table.model import TableModel
+from mapdesigner.qt.table.walking import NEW_TITLE
 from mapdesigner.qt.theme import Theme
 from mapdesigner.session import Edit, Session
 
@@ -73,10 +74,11 @@ class TableView(QWidget):
             self._session.say("The map has no lane of touchpoints; add one first.")
             return
         self.search.clear()
-        commands.add_touchpoint(self._session, "New touchpoint", None, None, place)
+        commands.add_touchpoint(self._session, NEW_TITLE, None, None, place)
         (added,) = self._session.selection or ("",)
         if self.model.place_of(added) is None:
             self._session.say("The new touchpoint is on the map, but the filter hides it.")
+        self.grid.walking.begin_adding(added)
         self.grid.edit_title(added)
 
     # Parts

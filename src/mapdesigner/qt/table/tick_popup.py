@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -36,7 +36,12 @@ def ticks_for(column: str, rows: Sequence[Row], map_: JourneyMap) -> list[Tick]:
 
 
 class TickPopup(QFrame):
-    """Hands over, when it closes, which values were ticked and which unticked; Escape forgets them."""
+    """Hands over, when it closes, which values were ticked and which unticked; Escape forgets them.
+
+    `went_on` comes with Tab, forward or back. What was looked for by letters is taken by Enter and Tab.
+    """
+
+    went_on = Signal(bool)
 
     def __init__(
         self,
@@ -51,10 +56,11 @@ class TickPopup(QFrame):
         self.setProperty("popup", True)
         self._before = {tick.value: tick.is_on for tick in ticks}
         self._done = done
+        self._is_looking = False
         self.list = TickList(theme, name)
         self.list.show_ticks(ticks)
         self.list.toggled.connect(self._toggle)
-        self.list.left.connect(self.close)
+        self.list.left.connect(self._take)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
         column.addWidget(self.list)
@@ -65,6 +71,23 @@ class TickPopup(QFrame):
         self.move(place)
         self.show()
         self.list.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def look_for(self, letter: str) -> None:
+        """Go to what begins with a letter; more letters may follow."""
+        self._is_looking = True
+        self.list.keyboardSearch(letter)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        self._take()
+        self.went_on.emit(forward)
+        return True
+
+    def _take(self) -> None:
+        """Close, with a tick at what was looked for."""
+        row = self.list.currentIndex().row()
+        if self._is_looking and row >= 0 and not self.list.ticks[row].is_on:
+            self._toggle(self.list.ticks[row].value)
+        self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

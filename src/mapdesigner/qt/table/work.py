@@ -3,15 +3,15 @@
 import contextlib
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QWidget
 
 from mapdesigner.edit import attach_goal, attach_persona, detach_goal, detach_persona
 from mapdesigner.model import JourneyMap, shortened
 from mapdesigner.qt import clipboard, commands
 from mapdesigner.qt.table.cells import Cell, set_cells
-from mapdesigner.qt.table.choices import fill_choices
+from mapdesigner.qt.table.choices import fill_choices, meant
 from mapdesigner.qt.table.columns import COLUMNS, Column
 from mapdesigner.qt.table.copying import copied_block, copy_cells, copy_rows, holds_touchpoints
 from mapdesigner.qt.table.model import TableModel
@@ -20,6 +20,9 @@ from mapdesigner.qt.table.rows import Row
 from mapdesigner.qt.table.tick_popup import TickPopup, ticks_for
 from mapdesigner.qt.theme import Theme
 from mapdesigner.session import Edit, Session
+
+if TYPE_CHECKING:
+    from mapdesigner.qt.table.grid import Grid
 
 NO_ROWS = "Select the touchpoints in the table first."
 
@@ -32,16 +35,16 @@ class TableWork:
         self._model = model
         self.shown_map: Callable[[], JourneyMap] = lambda: session.map_
 
-    def put_text(self, card_id: str, column: Column, text: str) -> str:
-        """Put what was typed into a cell; return the sentence that says why not, else an empty one."""
+    def put_text(self, card_ids: Iterable[str], column: Column, text: str) -> str:
+        """Put what was typed into cells; return the sentence that says why not, else an empty one."""
         said: list[str] = []
         try:
-            value = read_cell(column, text, self._session.map_)
+            value = _value(column, text, self._session.map_)
         except BadCell as bad:
             self._session.say(str(bad))
             return str(bad)
         self._session.on_message.append(said.append)
-        done = self._put([Cell(card_id, column.name, value)], column.label)
+        done = self._put([Cell(card_id, column.name, value) for card_id in card_ids], column.label)
         self._session.on_message.remove(said.append)
         return "" if done else " ".join(said)
 
@@ -50,7 +53,7 @@ class TableWork:
         cells = []
         for card_id, column, text in typed:
             with contextlib.suppress(BadCell):
-                cells.append(Cell(card_id, column.name, read_cell(column, text, self._session.map_)))
+                cells.append(Cell(card_id, column.name, _value(column, text, self._session.map_)))
         return partial(set_cells, cells=cells) if cells else None
 
     def choose(self, column: Column, rows: Sequence[Row], value: object) -> None:
@@ -58,17 +61,23 @@ class TableWork:
         self._put([Cell(row.card.id, column.name, value) for row in rows], column.label)
 
     def open_choices(
-        self, grid: QWidget, theme: Theme, column: Column, rows: list[Row], place: QPoint
+        self,
+        grid: "Grid",
+        theme: Theme,
+        column: Column,
+        rows: list[Row],
+        place: QPoint,
+        letter: str = "",
     ) -> bool:
-        """Let the user choose what a cell says, below it; False when there is nothing to choose."""
+        """Let the user choose what a cell says, below it, from what begins with a letter on."""
         if column.kind == "star":
             commands.toggle_moment_of_truth(self._session)
         elif column.kind == "choice":
-            menu = grid.make_menu()  # type: ignore[attr-defined]
+            menu = grid.make_menu()
             fill_choices(menu, column, rows, self._session.map_, theme, partial(self.choose, column, rows))
             menu.popup(place)
         elif column.kind == "ticks":
-            self._open_ticks(grid, theme, column, rows, place)
+            self._open_ticks(grid, theme, column, rows, place, letter)
         else:
             self._session.say(f"{column.title} are changed in the inspector, at the right.")
         return True
@@ -129,7 +138,7 @@ class TableWork:
             self._session.say(f"{cells_word} of {_touchpoints(count)} changed. Ctrl+Z takes {them} back.")
 
     def _open_ticks(
-        self, grid: QWidget, theme: Theme, column: Column, rows: list[Row], place: QPoint
+        self, grid: "Grid", theme: Theme, column: Column, rows: list[Row], place: QPoint, letter: str
     ) -> None:
         ticks = ticks_for(column.name, rows, self._session.map_)
         if not ticks:
@@ -138,7 +147,11 @@ class TableWork:
             return
         done = partial(self._put_ticks, column, [row.card.id for row in rows])
         what = "the selected touchpoints" if len(rows) > 1 else shortened(rows[0].card.title)
-        TickPopup(grid, theme, f"{column.title} of {what}", ticks, done).open_at(place)
+        popup = TickPopup(grid, theme, f"{column.title} of {what}", ticks, done)
+        popup.went_on.connect(grid.walk)
+        popup.open_at(place)
+        if letter:
+            popup.look_for(letter)
 
     def _put_ticks(self, column: Column, ids: list[str], on: set[str], off: set[str]) -> None:
         attach, detach = (
@@ -156,6 +169,17 @@ class TableWork:
 
     def _put(self, cells: list[Cell], label: str) -> bool:
         return self._session.apply(partial(set_cells, cells=cells), label)
+
+
+def _value(column: Column, text: str, map_: JourneyMap) -> object:
+    """Return the value that a typed text stands for: a few letters of a choice do. Raises BadCell."""
+    try:
+        return read_cell(column, text, map_)
+    except BadCell:
+        choice = meant(column.name, text, map_) if column.kind == "choice" else None
+        if choice is None:
+            raise
+        return choice.value
 
 
 def _touchpoints(count: int) -> str:
