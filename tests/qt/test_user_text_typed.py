@@ -14,9 +14,9 @@ from mapdesigner.export.formats import FORMATS
 from mapdesigner.export.options import ExportOptions
 from mapdesigner.files.codec import read_map, write_map
 from mapdesigner.files.disk import open_map
+from mapdesigner.files.names import file_stem
 from mapdesigner.insight.texts import texts
 from mapdesigner.model import cards_of, new_goal, new_improvement, new_persona
-from mapdesigner.qt.document import file_stem
 from mapdesigner.resources import samples_path
 from strategies import AWKWARD
 

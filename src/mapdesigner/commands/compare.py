@@ -63,10 +63,11 @@ def _lines(comparison: "Comparison") -> Iterator[str]:
 def _write_pdf(comparison: "Comparison", path: Path) -> None:
     from mapdesigner.export.comparison import export_comparison
     from mapdesigner.files.disk import FileTrouble, write_out
+    from mapdesigner.files.paths import is_folder
 
-    if path.is_dir():
+    if is_folder(path):
         raise FileTrouble(f"{path} is a folder; name a file in it.")
-    if not path.absolute().parent.is_dir():
+    if not is_folder(path.absolute().parent):
         raise FileTrouble(f"{path.name} can't be saved: the folder {path.parent} is not there.")
     exported = export_comparison(comparison)
     write_out(path, exported.data)

@@ -137,10 +137,11 @@ def _format(arguments: argparse.Namespace, path: Path) -> "Format":
 
 def _look_at_target(path: Path) -> None:
     from mapdesigner.files.disk import FileTrouble
+    from mapdesigner.files.paths import is_folder
 
-    if path.is_dir():
+    if is_folder(path):
         raise FileTrouble(f"{path} is a folder; name a file in it.")
-    if not path.absolute().parent.is_dir():
+    if not is_folder(path.absolute().parent):
         raise FileTrouble(f"{path.name} can't be saved: the folder {path.parent} is not there.")
 
 

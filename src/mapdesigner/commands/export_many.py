@@ -23,6 +23,7 @@ from mapdesigner.commands.usage import (
     say,
 )
 from mapdesigner.export.usual import usual_name
+from mapdesigner.files.paths import is_folder, is_there
 
 if TYPE_CHECKING:
     from mapdesigner.export.formats import Format
@@ -53,7 +54,7 @@ def expanded(names: Sequence[str]) -> list[str]:
     """Return the files that are meant, each once: where the shell leaves *.json as it is, we look it up."""
     found: list[str] = []
     for name in names:
-        is_pattern = any(sign in name for sign in "*?[") and not Path(name).exists()
+        is_pattern = any(sign in name for sign in "*?[") and not is_there(Path(name))
         # No file for a pattern: the pattern itself, so that the reading says that it is not there.
         # Not Path.glob: that takes no absolute pattern.
         found += (sorted(glob.glob(name)) or [name]) if is_pattern else [name]  # noqa: PTH207
@@ -79,13 +80,15 @@ def _jobs(names: list[str], folder: Path, format_: "Format") -> list[tuple[str, 
 
 
 def _make(folder: Path) -> None:
-    from mapdesigner.files.disk import FileTrouble
+    from mapdesigner.files.disk import FileTrouble, is_too_long, too_long
 
-    if folder.exists() and not folder.is_dir():
+    if is_there(folder) and not is_folder(folder):
         raise WrongUsage(f"“{folder}” is a file; --to needs a folder.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
+        if is_too_long(error):
+            raise FileTrouble(too_long(folder)) from error
         reason = (error.strerror or str(error)).lower()
         raise FileTrouble(f"The folder {folder} can't be made: {reason}.") from error
 

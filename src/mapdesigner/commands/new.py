@@ -28,13 +28,14 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the map. Raises WrongUsage for an unknown template, FileTrouble when it can't be written."""
     from mapdesigner.files.codec import write_map
     from mapdesigner.files.disk import FileTrouble, is_stream, write_out
+    from mapdesigner.files.paths import is_there
 
     map_ = _new_map(arguments.template, arguments.title)
     if arguments.out == STANDARD_STREAM:
         write_to_standard_output(write_map(map_))
         return DONE
     path = Path(arguments.out)
-    if path.exists() and not arguments.force and not is_stream(path):
+    if is_there(path) and not arguments.force and not is_stream(path):
         raise FileTrouble(f"{path.name} is there already; add --force to replace it.")
     write_out(path, write_map(map_))
     return DONE

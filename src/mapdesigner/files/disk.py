@@ -1,5 +1,6 @@
 """A journey map on the disk: open it and save it, with errors that name the file."""
 
+import errno
 import os
 import stat
 from datetime import date
@@ -12,7 +13,9 @@ from mapdesigner.files.in_place import finish_interrupted
 from mapdesigner.files.pdf_map import MOST_BEFORE_THE_START, is_pdf, map_bytes
 from mapdesigner.files.repair import Repaired, repaired
 from mapdesigner.files.samples import is_sample, seen_on
-from mapdesigner.model import JourneyMap
+from mapdesigner.model import JourneyMap, shortened
+
+_TOO_LONG_ON_WINDOWS = 206  # ERROR_FILENAME_EXCED_RANGE
 
 _STREAMS = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/self/fd/")
 
@@ -51,6 +54,8 @@ def bytes_of(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE_BYTES + 1)  # a device may have no end
     except OSError as error:
+        if is_too_long(error):
+            raise FileTrouble(too_long(path)) from error
         raise FileTrouble(f"{path.name} can't be read: {_reason(error)}.") from error
     if len(data) > LARGEST_FILE_BYTES:
         raise UnreadableFile(path.name, NotOurFile("It goes on and on; a journey map ends within 67 MB."))
@@ -99,6 +104,8 @@ def save_bytes(path: Path, data: bytes) -> None:
     try:
         write_bytes(path, data)
     except OSError as error:
+        if is_too_long(error):
+            raise FileTrouble(too_long(path)) from error
         raise FileTrouble(f"{path.name} can't be saved in {path.parent}: {_reason(error)}.") from error
 
 
@@ -126,6 +133,16 @@ def write_out(path: Path, data: bytes) -> None:
             os.close(descriptor)
     except OSError as error:
         raise FileTrouble(f"{path} can't be written to: {_reason(error)}.") from error
+
+
+def is_too_long(error: OSError) -> bool:
+    """Tell whether an error says that a name or the path to it is too long for the disk."""
+    return error.errno == errno.ENAMETOOLONG or getattr(error, "winerror", None) == _TOO_LONG_ON_WINDOWS
+
+
+def too_long(path: Path) -> str:
+    """Return what is wrong with a name that is too long, and what to do."""
+    return f"“{shortened(path.name)}” is too long for a file's name here; choose a shorter one."
 
 
 def _too_large(size_bytes: int) -> NotOurFile:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from mapdesigner import __version__, fatal
 from mapdesigner.files import recovery
+from mapdesigner.files.paths import is_there
 from mapdesigner.model import JourneyMap
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.theme import STYLE, Theme
@@ -58,7 +59,7 @@ class App:
         if path is None:
             window.show_start_page()
             window.show()
-        elif path.exists():
+        elif is_there(path):
             window.show_map()
             window.show()
             if not window.document.open_file(path):

@@ -18,6 +18,7 @@ from mapdesigner.export.usual import (
     language_named,
     usual_options,
 )
+from mapdesigner.files.paths import real_path
 from mapdesigner.qt.settings import Settings
 
 MOST_MAPS = 30
@@ -73,7 +74,7 @@ def last_export(settings: Settings, map_id: str) -> LastExport | None:
 def keep_last_export(settings: Settings, map_id: str, last: LastExport) -> None:
     """Remember how a map was exported; of the maps that were exported longest ago nothing is kept."""
     others = {id_: kept for id_, kept in settings.export_memory("last").items() if id_ != map_id}
-    new = {"format": last.format.key, "path": str(last.path.absolute()), "options": _plain(last.options)}
+    new = {"format": last.format.key, "path": str(real_path(last.path)), "options": _plain(last.options)}
     newest = dict(list({map_id: new, **others}.items())[:MOST_MAPS])
     settings.keep_export_memory("last", newest)
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from mapdesigner.files.disk import FileTrouble
+from mapdesigner.files.names import file_stem
 from mapdesigner.qt import messages
-from mapdesigner.qt.document import file_stem
 from mapdesigner.qt.waiting import Stopped, wait_for
 
 if TYPE_CHECKING:

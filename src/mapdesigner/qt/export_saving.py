@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mapdesigner.export.formats import Format
+from mapdesigner.files.paths import is_there
 from mapdesigner.qt import messages
 
 KINDS = {
@@ -45,7 +46,7 @@ def _chosen(parent: QWidget, format_: Format, path: Path, take: Callable[[Path],
         path = path.with_name(path.name + format_.ending)
         # The dialog asked about the name as it was typed.
         if (
-            path.exists()
+            is_there(path)
             and messages.ask(
                 parent,
                 f"Replace {path.name}?",

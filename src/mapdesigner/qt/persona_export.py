@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from mapdesigner.edit.tuples import find
 from mapdesigner.export.sheet import ExportCancelled, Exported
 from mapdesigner.files.disk import FileTrouble, save_bytes
+from mapdesigner.files.names import file_stem
 from mapdesigner.model import JourneyMap, PersonaId
 from mapdesigner.qt import messages
-from mapdesigner.qt.document import file_stem
 from mapdesigner.qt.personas import persona_name
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.waiting import Stopped, wait_for

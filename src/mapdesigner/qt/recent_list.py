@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from mapdesigner.files.paths import is_there
 from mapdesigner.layout.lanes.improvements import MONTHS
 from mapdesigner.qt.inspector.cut_text import plain_tip
 from mapdesigner.qt.map_titles import title_in
@@ -154,7 +155,7 @@ class RecentList(QWidget):
 
 def look_up(paths: Iterable[Path]) -> dict[Path, str | None]:
     """Return the title of the map in each file, empty for one without, None for a file that is gone."""
-    return {path: title_in(path) if path.exists() else None for path in paths}
+    return {path: title_in(path) if is_there(path) else None for path in paths}
 
 
 def when_words(moment: datetime | None, today: date) -> str:

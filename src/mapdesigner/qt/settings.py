@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
+from mapdesigner.files.paths import real_path
 from mapdesigner.qt.theme import MODES, Mode
 
 MOST_RECENT_FILES = 12
@@ -59,7 +60,7 @@ class Settings:
 
     def add_recent_file(self, path: Path, now: datetime | None = None) -> None:
         """Put a map first among the recent ones."""
-        path = path.absolute()
+        path = real_path(path)
         newest = RecentFile(path, now or datetime.now())
         self._keep_recent((newest, *(kept for kept in self.recent_files() if kept.path != path)))
 

@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 
 from mapdesigner.files.codec import write_map
 from mapdesigner.files.disk import FileTrouble, save_bytes
-from mapdesigner.qt.document import FILTER, file_stem
+from mapdesigner.files.names import file_stem
+from mapdesigner.files.paths import real_path
+from mapdesigner.qt.document import FILTER
 from mapdesigner.qt.inspector.field import plain_label
 from mapdesigner.qt.log_folder import show_log_folder
 
@@ -155,7 +157,7 @@ def save_copy(window: "Window", parent: QWidget) -> str:
         return ""
     path = Path(chosen)
     path = path if path.suffix else path.with_suffix(".json")
-    if path == session.path:
+    if real_path(path) == session.path:
         return "Choose another name: that is the map's own file."
     try:
         save_bytes(path, write_map(session.map_))

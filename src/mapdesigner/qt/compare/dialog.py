@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QV
 
 from mapdesigner.export.sheet import Exported
 from mapdesigner.files.disk import FileTrouble, save_bytes
+from mapdesigner.files.names import file_stem
 from mapdesigner.insight.comparison import Comparison, compare, is_before
 from mapdesigner.insight.comparison_words import Entry, comparison_parts, summary
 from mapdesigner.layout.places import find
 from mapdesigner.model import UNTITLED, JourneyMap, shortened, touchpoint_count
 from mapdesigner.qt.compare.differences import DifferenceList, Differences
 from mapdesigner.qt.compare.picture import ComparisonPicture
-from mapdesigner.qt.document import MANY_TOUCHPOINTS, file_stem
+from mapdesigner.qt.document import MANY_TOUCHPOINTS
 from mapdesigner.qt.icons import icon
 from mapdesigner.qt.inspector.field import plain_label
 from mapdesigner.qt.inspector.words import count_words

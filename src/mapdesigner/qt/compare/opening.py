@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from mapdesigner.edit import future_copy
 from mapdesigner.files.disk import FileTrouble, open_map
+from mapdesigner.files.paths import is_file, real_path
 from mapdesigner.model import JourneyMap, MapLink
 from mapdesigner.qt import messages
 from mapdesigner.qt.document import LARGE_FILE_BYTES, OPEN_FILTER
@@ -102,7 +103,7 @@ def find_base(window: "Window", link: MapLink) -> Path | None:
     folders = [folder for folder in (own.parent if own else None, window.settings.last_folder) if folder]
     places = [folder / name for folder in folders]
     places += [recent.path for recent in window.settings.recent_files() if recent.path.name == name]
-    there = [path for path in dict.fromkeys(places) if path.is_file() and path != own]
+    there = [path for path in dict.fromkeys(map(real_path, places)) if is_file(path) and path != own]
     return next((path for path in there if _holds(path, link.id)), next(iter(there), None))
 
 
@@ -115,7 +116,7 @@ def _holds(path: Path, map_id: str) -> bool:
 
 def _read(window: "Window", path: Path) -> JourneyMap:
     """Return the map in a file; a large one is read on another thread."""
-    if not path.is_file() or path.stat().st_size < LARGE_FILE_BYTES:
+    if not is_file(path) or path.stat().st_size < LARGE_FILE_BYTES:
         return open_map(path)
     return cast(JourneyMap, wait_for(window, f"Opening {path.name}", lambda _, __: open_map(path)))
 

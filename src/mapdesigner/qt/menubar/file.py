@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from mapdesigner.files.paths import is_there
 from mapdesigner.qt.compare.opening import compare_with_file, make_future_copy
 from mapdesigner.qt.discarded import show_discarded
 from mapdesigner.qt.export_opening import EXPORT_AGAIN, export_again, open_export, open_print
@@ -68,7 +69,7 @@ def _fill_recent(actions: "Actions", menu: QMenu) -> None:
     files = actions.window.settings.recent_files()
     for file in files:
         action = menu.addAction(str(file.path).replace("&", "&&"))
-        action.setEnabled(file.path.exists())
+        action.setEnabled(is_there(file.path))
         action.triggered.connect(partial(actions.window.document.open_file, file.path))
     if files:
         menu.addSeparator()
