@@ -96,6 +96,11 @@ class Session:
         self.saved = map_
         _call(self.on_file)
 
+    def follow_file(self, map_: JourneyMap) -> None:
+        """Show what the file holds now, without a way back: who may only look does not edit."""
+        self.saved = map_
+        self._show(History(map_))
+
     def replace(self, map_: JourneyMap, path: Path | None) -> None:
         """Begin with another map, as its file holds it: a new history, nothing selected."""
         self.recover(map_, path, map_)

@@ -1,6 +1,5 @@
 """The window's document: new, open, save and close, so that nothing a user made is lost on the way."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import cast
@@ -19,15 +18,16 @@ from mapdesigner.files.disk import (
     save_bytes,
 )
 from mapdesigner.files.fingerprint import Fingerprint, fingerprint
+from mapdesigner.files.names import file_stem
+from mapdesigner.files.paths import is_file, is_there, real_path
 from mapdesigner.files.samples import is_sample
 from mapdesigner.files.templates import read_template
-from mapdesigner.insight.change_words import change_lines
 from mapdesigner.layout.journey_map import lay_out
 from mapdesigner.layout.memo import Memo
 from mapdesigner.model import UNTITLED, JourneyMap, new_map, touchpoint_count
 from mapdesigner.qt import messages
 from mapdesigner.qt.document_lock import DocumentLock
-from mapdesigner.qt.file_watch import FileWatch
+from mapdesigner.qt.foreign_changes import ForeignChanges
 from mapdesigner.qt.recovery_keeper import RecoveryKeeper
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.version_keeper import VersionKeeper
@@ -37,8 +37,6 @@ from mapdesigner.session import Edit, Session
 # About a thousand cards; less is quicker than the eye.
 LARGE_FILE_BYTES = 400_000
 MANY_TOUCHPOINTS = 1_500
-# Devices since the days of DOS: Windows takes no file of such a name, whatever its ending.
-_NOT_ON_WINDOWS = re.compile("con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]")
 FILTER = "Journey maps (*.json);;All files (*)"
 OPEN_FILTER = "Journey maps (*.json *.pdf);;All files (*)"
 
@@ -76,13 +74,11 @@ class Document(QObject):
         self._lock: DocumentLock | None = None
         self.carrier: Path | None = None
         self.original: Path | None = None
-        self._known: Fingerprint | None = None
         self.recovery = RecoveryKeeper(session, settings.state_folder, draft, self)
         self.recovery.trouble.connect(session.say)
         self.versions = VersionKeeper(session, settings.state_folder, self)
         self.versions.trouble.connect(session.say)
-        self._watch = FileWatch(self)
-        self._watch.changed.connect(self._changed_by_others)
+        self.others = ForeignChanges(session, self.versions, window, keep_typing, self.save_as)
 
     @property
     def name(self) -> str:
@@ -125,6 +121,7 @@ class Document(QObject):
         without one: shown only to be looked at, it could not be saved, and its words would be lost.
         """
         saved, known, taken = None, None, None
+        path = None if path is None else real_path(path)
         if path is not None and self._is_taken(path):
             path, taken = None, path
         if path is not None:
@@ -132,7 +129,7 @@ class Document(QObject):
                 data = bytes_of(path)
                 saved, known = map_in(path, data), fingerprint(path, data)
             except (FileTrouble, OSError):
-                path = path if path.exists() else None
+                path = path if is_there(path) else None
         self._put(map_, path, saved, known)
         self.recovery.adopt(kept, map_)
         if taken is not None:
@@ -158,8 +155,6 @@ class Document(QObject):
         path = self._session.path
         if path is None or is_sample(path) or self._session.read_only_because:
             return self.save_as()
-        if self._watch.look():  # then what to do was asked and done
-            return not self._session.is_unsaved
         return self._save(path)
 
     def save_as(self) -> bool:
@@ -175,10 +170,10 @@ class Document(QObject):
         )
         if not chosen:
             return False
-        target = Path(chosen)
+        target = real_path(Path(chosen))
         if target.suffix.lower() == ".pdf":
             return self._save_elsewhere(f"{target.name} would be a PDF, which Export makes; maps are .json.")
-        return self._save(target if target.suffix else target.with_suffix(".json"))
+        return self._save(target if target.suffix else real_path(target.with_suffix(".json")))
 
     def may_leave(self) -> bool:
         """Ask about unsaved changes; True when the map was saved or may go, and is kept for some days."""
@@ -204,7 +199,7 @@ class Document(QObject):
         """Let go of the file, and of what was kept for a crash."""
         self.recovery.close()
         self.versions.close()
-        self._watch.watch(None, None)
+        self.others.follow(None, None)
         self._let_file_go()
 
     def _begin(self, map_: JourneyMap) -> bool:
@@ -214,6 +209,7 @@ class Document(QObject):
         return True
 
     def _open(self, path: Path) -> bool:
+        path = real_path(path)
         try:
             map_, known, is_sound = self._read(path)
         except FileTrouble as trouble:
@@ -227,7 +223,7 @@ class Document(QObject):
         else:
             self._put(map_, None, None, None, carrier)
         if is_sound and not is_sample(path):
-            self._settings.last_folder = path.absolute().parent
+            self._settings.last_folder = path.parent
             self._settings.add_recent_file(path)
         return True
 
@@ -244,14 +240,13 @@ class Document(QObject):
         self.carrier = carrier
         self.original = None
         self._take_file(path)
-        self._known = known
         self._session.recover(map_, path, saved)
         if self.holder:
             self._session.read_only_because = (
                 f"{self.name} is open in {self.holder}, so this one only shows it. "
                 "Save as… makes a copy that you can change."
             )
-        self._watch.watch(path, known)
+        self.others.follow(path, known)
         self.versions.begin(map_)
         self.held_changed.emit()
         self.opened.emit()
@@ -275,7 +270,7 @@ class Document(QObject):
 
     def _read(self, path: Path) -> tuple[JourneyMap, Fingerprint | None, bool]:
         """Return the map in a file, and whether it is sound; a large one is read on another thread."""
-        if not path.is_file() or path.stat().st_size < LARGE_FILE_BYTES:
+        if not is_file(path) or path.stat().st_size < LARGE_FILE_BYTES:
             data = bytes_of(path)
             try:
                 return map_in(path, data), fingerprint(path, data), True
@@ -310,14 +305,16 @@ class Document(QObject):
     def _save(self, path: Path) -> bool:
         if is_sample(path):
             return self._save_elsewhere(f"{path.name} is a sample, and samples stay as they are.")
-        map_ = self._session.map_
         lock = self._lock if path == self._session.path else DocumentLock(self._settings.state_folder, path)
         if lock is not None and not lock.is_ours:
             sentence = f"{path.name} is open in {lock.holder}. Choose another name."
             return self._save_elsewhere(sentence)
+        if path == self._session.path and not self.others.may_be_written():
+            return not self._session.is_unsaved
+        map_ = self._session.map_
         # Syncing to a slow stick takes long, and what was done just now is nowhere else yet.
         self.recovery.keep_now(sync=False)
-        self._watch.watch(None, None)  # what comes now is our own doing
+        self.others.pause()
         try:
             data = write_map(map_)
             if touchpoint_count(map_) < MANY_TOUCHPOINTS:
@@ -327,12 +324,12 @@ class Document(QObject):
         except FileTrouble as trouble:
             if lock is not None and lock is not self._lock:
                 lock.release()
-            self._watch.watch(self._session.path, self._known)
+            self.others.resume()
             return self._save_elsewhere(str(trouble))
         except Stopped:
             # What was begun is carried through, whole; only nobody waits for its end.
             self._session.say(f"{path.name} may not be saved; the map is still marked as unsaved.")
-            self._watch.watch(self._session.path, self._known)
+            self.others.resume(data, map_)
             return False
         if lock is not self._lock:
             self._let_file_go()
@@ -345,10 +342,9 @@ class Document(QObject):
         self.carrier = None
         self.original = None
         self._session.mark_saved(path, map_)
-        self._known = fingerprint(path, data)
-        self._watch.watch(path, self._known)
+        self.others.follow(path, fingerprint(path, data))
         self.versions.keep_saved(map_)
-        self._settings.last_folder = path.absolute().parent
+        self._settings.last_folder = path.parent
         self._settings.add_recent_file(path)
         self.held_changed.emit()
         self._session.say(f"Saved as {path.name}.")
@@ -358,61 +354,3 @@ class Document(QObject):
         advice = f"{sentence} The map is still open and unsaved."
         answer = messages.ask(self._window, "The map is not saved.", advice, ("Save as…",))
         return answer == 0 and self.save_as()
-
-    def _changed_by_others(self) -> None:
-        """Ask whose state counts: the file is another one than was read or written here."""
-        path = self._session.path
-        if path is None:
-            return
-        if not path.exists():
-            self._known = None
-            self._watch.watch(path, None)
-            self._session.file_holds(None)
-            self._session.say(f"{path.name} was moved or deleted by somebody else. Saving writes it again.")
-            return
-        try:
-            data = bytes_of(path)
-            theirs = map_in(path, data)
-        except FileTrouble as trouble:
-            self._watch.watch(path, _fingerprint(path))
-            self._session.say(f"Somebody else changed the file, and now: {trouble}")
-            return
-        self._known = fingerprint(path, data)
-        self._watch.watch(path, self._known)
-        if theirs == self._session.map_:
-            self._session.mark_saved(path, theirs)
-            return
-        self._ask_whose(path, theirs)
-
-    def _ask_whose(self, path: Path, theirs: JourneyMap) -> None:
-        mine = self._session.map_
-        lines = change_lines(mine, theirs)
-        was_unsaved = self._session.is_unsaved
-        answer = messages.ask(
-            self._window,
-            f"Somebody else changed {path.name}.",
-            "What differs there from what you see here: " + "; ".join(lines[:6]) + ".",
-            ("Take theirs", "Keep mine", "Save mine as a copy…"),
-            details="\n".join(lines) if len(lines) > 6 else "",
-        )
-        self._session.file_holds(theirs)
-        if answer == 0:
-            if was_unsaved:
-                self.versions.keep_work()
-            self._session.apply(lambda _: theirs, "Take the changes of somebody else")
-        elif answer == 2:
-            self.save_as()
-
-
-def file_stem(title: str) -> str:
-    """Return a file name for a title: letters, digits and dashes, at most 60 characters."""
-    kept = "".join(character if character.isalnum() else "-" for character in title.casefold())
-    stem = "-".join(part for part in kept.split("-") if part)[:60] or "journey-map"
-    return f"{stem}-map" if _NOT_ON_WINDOWS.fullmatch(stem) else stem
-
-
-def _fingerprint(path: Path) -> Fingerprint | None:
-    try:
-        return fingerprint(path)
-    except OSError:
-        return None

@@ -33,18 +33,36 @@ def ask(
     parent: QWidget, headline: str, sentence: str, choices: Sequence[str], details: str = ""
 ) -> int | None:
     """Ask with a button for each choice, the first of them the usual one; None when none was chosen."""
-    box = _box(parent, headline, sentence)
-    box.setStandardButtons(QMessageBox.StandardButton.Cancel)
-    buttons = [box.addButton(choice, QMessageBox.ButtonRole.AcceptRole) for choice in choices]
-    box.setDefaultButton(buttons[0])
-    box.setEscapeButton(box.button(QMessageBox.StandardButton.Cancel))
-    _dress_default(box)
-    if details:
-        box.setDetailedText(details)
-    box.exec()
-    chosen = box.clickedButton()
-    box.deleteLater()
-    return next((at for at, button in enumerate(buttons) if button is chosen), None)
+    return Question(parent, headline, sentence, choices, details).answer()
+
+
+class Question:
+    """A question with a button for each choice, which can end without an answer when it no longer matters."""
+
+    def __init__(
+        self, parent: QWidget, headline: str, sentence: str, choices: Sequence[str], details: str = ""
+    ) -> None:
+        self.is_ended = False
+        self._box = box = _box(parent, headline, sentence)
+        box.setStandardButtons(QMessageBox.StandardButton.Cancel)
+        self._buttons = [box.addButton(choice, QMessageBox.ButtonRole.AcceptRole) for choice in choices]
+        box.setDefaultButton(self._buttons[0])
+        box.setEscapeButton(box.button(QMessageBox.StandardButton.Cancel))
+        _dress_default(box)
+        if details:
+            box.setDetailedText(details)
+
+    def answer(self) -> int | None:
+        """Ask, and return which choice was taken; None when none was."""
+        self._box.exec()
+        chosen = self._box.clickedButton()
+        self._box.deleteLater()
+        return next((at for at, button in enumerate(self._buttons) if button is chosen), None)
+
+    def end(self) -> None:
+        """Close it, as if nothing had been chosen."""
+        self.is_ended = True
+        self._box.done(0)
 
 
 def inform(parent: QWidget, headline: str, words: str) -> None:

@@ -15,6 +15,7 @@ from mapdesigner.qt.worker import Worker
 from mapdesigner.session import Session
 
 WORK_MS = 10 * 60 * 1000
+THEIRS = "What somebody else saved"
 
 
 class VersionKeeper(QObject):
@@ -54,6 +55,10 @@ class VersionKeeper(QObject):
         """Keep the present state if it is another one than the last that was kept."""
         if self._session.map_ != self._last and not self._session.read_only_because:
             self._keep(self._session.map_, "automatic")
+
+    def keep_theirs(self, map_: JourneyMap) -> None:
+        """Keep what somebody else saved, before it is written over."""
+        self._keep(map_.evolve(id=self._session.map_.id), "saved", THEIRS)
 
     def keep_named(self, name: str) -> None:
         """Keep the present state under a name."""
