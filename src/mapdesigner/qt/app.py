@@ -16,6 +16,7 @@ from mapdesigner import __version__, fatal
 from mapdesigner.files import recovery
 from mapdesigner.files.paths import is_there
 from mapdesigner.model import JourneyMap
+from mapdesigner.qt.ending import Ending
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.theme import STYLE, Theme
 from mapdesigner.qt.trouble_keeper import TroubleKeeper
@@ -150,6 +151,8 @@ def run(path: Path | None = None) -> int:
     settings = Settings()
     app = App(settings, Theme(settings.theme_mode, is_styled=True))
     keeper = _watched(app, settings.state_folder)
+    ending = Ending(app.open_windows, application)
+    ending.install()
     try:
         app.open_window(path)
         gc.freeze()
@@ -160,6 +163,7 @@ def run(path: Path | None = None) -> int:
         QTimer.singleShot(AFTER_FIRST_PAINT_MS, keeper, lambda: _begin(app, keeper, settings.state_folder))
         return application.exec()
     finally:
+        ending.uninstall()
         keeper.uninstall()
 
 

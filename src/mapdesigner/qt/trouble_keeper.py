@@ -22,6 +22,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
+from mapdesigner.qt.ending import BROKEN_SCREEN, leave_without_screen
 from mapdesigner.trouble import Trouble, trouble_of
 
 if TYPE_CHECKING:
@@ -202,3 +203,5 @@ class TroubleKeeper(QObject):
                 self.logger.log(level, "Qt: %s", message)
         if sys.stderr is not None:
             print(message, file=sys.stderr)
+        if message.startswith(BROKEN_SCREEN):
+            leave_without_screen(self._windows())
