@@ -24,14 +24,18 @@ if sys.version_info < (3, 11):  # noqa: UP036
     )
 
 import system_packages
+from virtual_environment import VirtualEnvironment
 
 ROOT = Path(__file__).resolve().parent.parent
-VENV = ROOT / ".venv"
-VENV_BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
-VENV_PYTHON = VENV_BIN / ("python.exe" if os.name == "nt" else "python")
-STAMP = VENV / "set-up.stamp"
+VENV = VirtualEnvironment(ROOT / ".venv")
 REQUIREMENTS = ROOT / "packaging" / "requirements.txt"
+SOURCE = ROOT / "src"
 SAMPLE = ROOT / "samples" / "online-bookshop.json"
+INTERRUPTED = 130
+
+
+class NotSetUp(Exception):
+    """A step of the set-up failed; the message is a sentence."""
 
 
 def main(arguments: list[str]) -> int:
@@ -54,12 +58,12 @@ def run(map_file: Path) -> int:
     screen = has_screen()
     system_packages.provide(system_packages.WINDOW if screen else system_packages.OFFSCREEN, required=screen)
     set_up()
-    designer = str(VENV_BIN / "mapdesigner")
+    designer = [str(VENV.python), "-m", "mapdesigner"]
     if screen:
-        return call([designer, str(map_file)])
+        return call([*designer, str(map_file)], env=with_source())
     pdf = ROOT / "build" / (map_file.stem + ".pdf")
     pdf.parent.mkdir(exist_ok=True)
-    code = call([designer, "export", str(map_file), str(pdf)])
+    code = call([*designer, "export", str(map_file), str(pdf)], env=with_source())
     if code == 0:
         say(f"There is no screen here, so the map was exported instead: {pdf}")
     return code
@@ -69,25 +73,49 @@ def test(pytest_arguments: list[str]) -> int:
     """Run every check and test; arguments go to pytest."""
     system_packages.provide(system_packages.OFFSCREEN, required=True)
     set_up()
-    return call([str(VENV_PYTHON), str(ROOT / "packaging" / "checks.py"), *pytest_arguments])
+    return call([str(VENV.python), str(ROOT / "packaging" / "checks.py"), *pytest_arguments])
 
 
 def set_up() -> None:
     """Bring `.venv` to what requirements.txt and pyproject.toml ask for; at once when it is there already.
 
-    Ends the program with a sentence when that fails.
+    What worked before works afterwards: when no new environment can be made, the program goes on with the
+    earlier one if that can still run it, else it ends with a sentence.
     """
     wanted = fingerprint()
-    if VENV_PYTHON.exists() and STAMP.is_file() and STAMP.read_text(encoding="utf-8") == wanted:
-        return
-    STAMP.unlink(missing_ok=True)
-    if not can_be_kept():
-        make_venv()
+    try:
+        VENV.heal()
+        if VENV.is_set_up_for(wanted):
+            return
+        if VENV.can_be_kept(environment()):
+            VENV.follow_move()
+            fill(wanted)
+        else:
+            with VENV.replaced():
+                make_venv()
+                fill(wanted)
+    except (NotSetUp, OSError) as problem:
+        if not still_runs():
+            sys.exit(f"The set-up failed: {problem}")
+        say(f"The set-up failed: {problem}\nGoing on with what was set up before.")
+    else:
+        say("Set up.")
+
+
+def fill(wanted: str) -> None:
+    """Install what is asked for into `.venv` and stamp it; what is there already needs no network."""
+    VENV.stamp.unlink(missing_ok=True)
     say("Installing the Python packages, a few minutes the first time …")
     pip("install", "--require-hashes", "-r", str(REQUIREMENTS))
     pip("install", "--no-deps", "--no-build-isolation", "-e", str(ROOT))
-    STAMP.write_text(wanted, encoding="utf-8")
-    say("Set up.")
+    # Where Python is told to write no bytecode, each start would compile every module anew.
+    call([str(VENV.python), "-m", "compileall", "-q", str(SOURCE)])
+    VENV.stamp.write_text(wanted, encoding="utf-8")
+
+
+def still_runs() -> bool:
+    """Tell whether the `.venv` that is there can run the designer of this folder."""
+    return VENV.answers("import mapdesigner.cli, pydantic, PySide6", with_source()) is not None
 
 
 def fingerprint() -> str:
@@ -99,64 +127,49 @@ def fingerprint() -> str:
     return f"{sys.implementation.name} {major}.{minor} {sysconfig.get_platform()} {digest.hexdigest()}\n"
 
 
-def can_be_kept() -> bool:
-    """Tell whether the `.venv` that is there works, has pip and belongs to this Python and this folder."""
-    if Path(sys.prefix).resolve() == VENV:
-        return True  # this very Python runs from it, and cannot clear it away
-    if not VENV_PYTHON.exists():
-        return False
-    question = "import sys, pip; print(*sys.version_info[:2], sys.prefix)"
-    answer = subprocess.run(
-        [str(VENV_PYTHON), "-c", question],
-        capture_output=True,
-        text=True,
-        check=False,
-        env=environment(),
-    )
-    major, minor = sys.version_info[:2]
-    if answer.returncode != 0 or answer.stdout.strip() != f"{major} {minor} {VENV}":
-        return False
-    # A moved checkout leaves the old folder's name in every script of the environment, and here.
-    made = (VENV / "pyvenv.cfg").read_text(encoding="utf-8", errors="replace")
-    return "command =" not in made or str(VENV) in made
-
-
 def make_venv() -> None:
-    """Make a new virtual environment in `.venv`, with pip or so that this Python's own pip can fill it."""
+    """Make a new virtual environment in `.venv`, with pip or so that this Python's own pip can fill it.
+
+    Raises NotSetUp when it fails.
+    """
     say("Making a virtual environment in .venv …")
     if not system_packages.has_module("ensurepip"):
         system_packages.provide_venv()
     bare = [] if system_packages.has_module("ensurepip") else ["--without-pip"]
-    if call([sys.executable, "-m", "venv", "--clear", *bare, str(VENV)]) != 0:
-        sys.exit("The virtual environment could not be made: see above.")
+    if call([sys.executable, "-m", "venv", "--clear", *bare, str(VENV.folder)]) != 0:
+        raise NotSetUp("The virtual environment could not be made: see above.")
 
 
 def pip(*arguments: str) -> None:
-    """Run pip on the virtual environment; end the program with a sentence when it fails."""
+    """Run pip on the virtual environment. Raises NotSetUp when it fails."""
     quiet = [] if sys.stdout.isatty() else ["--quiet", "--progress-bar", "off"]
     options = ["--disable-pip-version-check", "--no-input", *quiet]
-    own = [str(VENV_PYTHON), "-m", "pip"]
+    own = [str(VENV.python), "-m", "pip"]
     if call([*own, "--version"], quiet=True) != 0:  # an environment made without ensurepip
-        own = [sys.executable, "-m", "pip", "--python", str(VENV_PYTHON)]
+        own = [sys.executable, "-m", "pip", "--python", str(VENV.python)]
     if call([*own, *arguments, *options]) != 0:
-        sys.exit(
+        raise NotSetUp(
             "The Python packages could not be installed: see above. The first set-up needs a network; "
             "run the same command again when there is one."
         )
 
 
-def call(command: list[str], quiet: bool = False) -> int:
-    """Run a command in the user's folder; return its exit code."""
+def call(command: list[str], quiet: bool = False, env: dict[str, str] | None = None) -> int:
+    """Run a command in the user's folder; return its exit code. Ends the program when Ctrl+C ends it."""
     output = subprocess.DEVNULL if quiet else None
     sys.stdout.flush()
     try:
-        return subprocess.run(
-            command, env=environment(), stdout=output, stderr=output, check=False
-        ).returncode
+        done = subprocess.run(command, env=env or environment(), stdout=output, stderr=output, check=False)
     except KeyboardInterrupt:
-        return 130
+        sys.exit(INTERRUPTED)
     except OSError as problem:
         sys.exit(f"{command[0]} could not be started: {problem.strerror or problem}.")
+    return done.returncode
+
+
+def with_source() -> dict[str, str]:
+    """Return the environment for the designer: the code of this folder, whatever the `.venv` was made for."""
+    return {**environment(), "PYTHONPATH": str(SOURCE)}
 
 
 def environment() -> dict[str, str]:
@@ -191,4 +204,7 @@ def say(sentence: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)

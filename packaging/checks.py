@@ -41,7 +41,8 @@ def main(pytest_arguments: list[str]) -> int:
 def checks(pytest_arguments: list[str]) -> list[Check]:
     """Return the checks, the quick ones first."""
     python = sys.executable
-    lint_imports = str(Path(python).with_name("lint-imports"))
+    # Not the script of that name: it knows its Python by the place where it was installed.
+    lint_imports = "from importlinter.cli import lint_imports_command; lint_imports_command()"
     # A selection may well name window tests only, and then the second run has nothing to do.
     good = (0, NO_TESTS_SELECTED) if pytest_arguments else (0,)
     # All of them on every core. A file stays on one: what it sets up for all its tests is made once.
@@ -50,7 +51,7 @@ def checks(pytest_arguments: list[str]) -> list[Check]:
     return [
         Check("the code is formatted", (python, "-m", "ruff", "format", "--check", ".")),
         Check("the code has no lint", (python, "-m", "ruff", "check", ".")),
-        Check("the rooms import only what they may", (lint_imports, "--no-logo")),
+        Check("the rooms import only what they may", (python, "-c", lint_imports, "--no-logo")),
         Check("the types hold", (python, "-m", "mypy")),
         Check("the core's tests pass, without PySide6", (python, "tests/without_pyside6.py", *chosen), good),
         Check("the window's tests pass", (python, "-m", "pytest", *window), good),
