@@ -1,12 +1,48 @@
 """Small dialogs: questions, bad news, the page of keys."""
 
-from answers import when_a_dialog_opens
-from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+import importlib
+import pkgutil
+from pathlib import Path
 
+import pytest
+from answers import when_a_dialog_opens
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMessageBox, QPushButton, QWidget
+
+import mapdesigner.qt
 from mapdesigner.files.codec import UnreadableMap
 from mapdesigner.files.disk import UnreadableFile
+from mapdesigner.files.repair import Repaired
 from mapdesigner.qt import messages
+from mapdesigner.qt.brand_dialog import BrandDialog
+from mapdesigner.qt.compare.dialog import CompareDialog
+from mapdesigner.qt.export_dialog import ExportDialog
 from mapdesigner.qt.help_pages import shortcuts_dialog
+from mapdesigner.qt.own_entry_dialog import OwnEntryDialog
+from mapdesigner.qt.print_dialog import PrintDialog
+from mapdesigner.qt.recovery_dialog import RecoveryDialog
+from mapdesigner.qt.repair_dialog import RepairDialog
+from mapdesigner.qt.trouble_dialog import TroubleDialog
+from mapdesigner.qt.version_name_dialog import VersionNameDialog
+from mapdesigner.qt.versions_dialog import VersionsDialog
+
+Role = QDialogButtonBox.ButtonRole
+# Every dialog of the program, made as the program makes it.
+DIALOGS = {
+    BrandDialog: lambda w: BrandDialog(w.session.map_, w.theme, w),
+    CompareDialog: lambda w: CompareDialog(w, w.session.map_),
+    ExportDialog: lambda w: ExportDialog(w.session, Path("shop.pdf"), w.theme, w.settings, w),
+    OwnEntryDialog: lambda w: OwnEntryDialog(w.theme, parent=w),
+    PrintDialog: lambda w: PrintDialog(w.session, w.settings, w),
+    RecoveryDialog: lambda w: RecoveryDialog(w, w.theme, ()),
+    RepairDialog: lambda w: RepairDialog(w, Path("shop.json"), Repaired(w.session.map_, ("One card.",), ())),
+    TroubleDialog: lambda w: TroubleDialog(w, w.settings.state_folder, "KeyError", w),
+    VersionNameDialog: lambda w: VersionNameDialog(w),
+    VersionsDialog: lambda w: VersionsDialog(w),
+    QDialog: shortcuts_dialog,
+}
+# What these offer most is about a part of them, and stands there.
+PRIMARY_WITHIN = (CompareDialog, VersionsDialog)
 
 
 def seen(show):
@@ -51,3 +87,48 @@ def test_the_keys_fit_a_small_screen_and_name_what_is_needed_most(theme):
     assert size.width() <= 1200
     assert size.height() <= 620
     dialog.deleteLater()
+
+
+@pytest.mark.parametrize("kind", DIALOGS, ids=lambda kind: kind.__name__)
+def test_the_buttons_that_end_a_dialog_stand_in_the_order_of_the_system(pilot, kind):
+    dialog = DIALOGS[kind](pilot.window)
+    dialog.show()
+    pilot.settle()
+    ends = [
+        button
+        for button in dialog.findChildren(QPushButton)
+        if button.text() in ("Cancel", "Close", "Decide later", "Go on")
+        or (button.property("primary") and kind not in PRIMARY_WITHIN)
+    ]
+    assert ends or kind is CompareDialog  # a window of its own, closed by its frame
+    boxes = {button.parent() for button in ends}
+    assert len(boxes) <= 1
+    for box in boxes:
+        assert isinstance(box, QDialogButtonBox)
+        assert order_of(box) == order_of(reference(box))
+    dialog.close()
+    dialog.deleteLater()
+
+
+def order_of(box):
+    """The roles of a box's buttons from left to right."""
+    shown = [button for button in box.buttons() if not button.isHidden()]
+    return [box.buttonRole(one) for one in sorted(shown, key=lambda one: one.mapTo(box, QPoint()).x())]
+
+
+def reference(box):
+    """A box with the same buttons put in the other way round, as the system arranges them."""
+    other = QDialogButtonBox(box.parentWidget())
+    for button in reversed(box.buttons()):
+        if not button.isHidden():
+            other.addButton(button.text(), box.buttonRole(button))
+    other.resize(box.size().expandedTo(other.sizeHint()))
+    other.show()
+    return other
+
+
+def test_every_dialog_of_the_program_is_walked_above():
+    for module in pkgutil.walk_packages(mapdesigner.qt.__path__, "mapdesigner.qt."):
+        importlib.import_module(module.name)
+    ours = {kind for kind in QDialog.__subclasses__() if kind.__module__.startswith("mapdesigner.")}
+    assert ours == set(DIALOGS) - {QDialog}

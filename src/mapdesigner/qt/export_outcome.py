@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from mapdesigner.export.formats import Format
 from mapdesigner.export.sheet import Exported
@@ -54,8 +54,10 @@ class ExportFoot(QWidget):
         for button in (self.open, self.folder):
             row.addWidget(button)
         row.addSpacing(8)
-        row.addWidget(self.close_)
-        row.addWidget(self.export)
+        ends = QDialogButtonBox()
+        ends.addButton(self.close_, QDialogButtonBox.ButtonRole.RejectRole)
+        ends.addButton(self.export, QDialogButtonBox.ButtonRole.AcceptRole)
+        row.addWidget(ends)
         self.show_idle()
         self.say("")
 

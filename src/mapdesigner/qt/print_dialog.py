@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QHBoxLayout,
+    QDialogButtonBox,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
@@ -72,11 +72,10 @@ class PrintDialog(QDialog):
         self.print_button.setDefault(True)
         self.print_button.setMinimumWidth(110)
         self.print_button.clicked.connect(self._ask_printer)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.print_button)
-        column.addLayout(buttons)
+        buttons = QDialogButtonBox()
+        buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(self.print_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        column.addWidget(buttons)
         self.setFixedSize(WIDTH_PX, column.totalHeightForWidth(WIDTH_PX))
         self.kinds[POSTER].setFocus(Qt.FocusReason.OtherFocusReason)
 

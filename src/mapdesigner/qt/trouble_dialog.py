@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
+    QDialogButtonBox,
     QFileDialog,
-    QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -34,6 +34,7 @@ PRIVACY = (
     "This report holds none of your map's content beyond the error's own words. It is sent nowhere; "
     "copy it to whoever helps you."
 )
+Role = QDialogButtonBox.ButtonRole
 
 
 class TroubleDialog(QDialog):
@@ -71,7 +72,7 @@ class TroubleDialog(QDialog):
         self.outcome = plain_label(PRIVACY, "small", wraps=True)
         column.addWidget(self.outcome)
         column.addSpacing(4)
-        column.addLayout(self._buttons())
+        column.addWidget(self._buttons())
         self.go_on.setFocus()
 
     def add(self, trace: str, count: int) -> None:
@@ -94,15 +95,14 @@ class TroubleDialog(QDialog):
             parts.append(f"{times}{trace}")
         return "\n\n".join(parts)
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        copying = _button(row, "Copy report", "Copy all this to the clipboard", self._copy)
-        _button(row, "Show log file", "Open the folder of the log file", self._show_log)
-        row.addStretch(1)
+    def _buttons(self) -> QDialogButtonBox:
+        row = QDialogButtonBox()
+        copying = _button(row, Role.ResetRole, "Copy report", "Copy all this to the clipboard", self._copy)
+        _button(row, Role.ResetRole, "Show log file", "Open the folder of the log file", self._show_log)
         if self._window is not None:
-            _button(row, "Save a copy…", "Save the map as it is now to another file", self._save_copy)
-        go_on = _button(row, "Go on" if self._window else "Close", "", self.accept)
+            tip = "Save the map as it is now to another file"
+            _button(row, Role.ActionRole, "Save a copy…", tip, self._save_copy)
+        go_on = _button(row, Role.AcceptRole, "Go on" if self._window else "Close", "", self.accept)
         go_on.setProperty("primary", True)
         go_on.setDefault(True)
         copying.setAutoDefault(False)
@@ -174,9 +174,11 @@ def _kept(window: "Window") -> str:
         return type(error).__name__
 
 
-def _button(row: QHBoxLayout, text: str, tip: str, do: Callable[[], object]) -> QPushButton:
+def _button(
+    row: QDialogButtonBox, role: QDialogButtonBox.ButtonRole, text: str, tip: str, do: Callable[[], object]
+) -> QPushButton:
     button = QPushButton(text)
     button.setToolTip(tip)
     button.clicked.connect(lambda: do())
-    row.addWidget(button)
+    row.addButton(button, role)
     return button

@@ -5,7 +5,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mapdesigner.files.codec import UnreadableMap
 from mapdesigner.files.versions import (
@@ -184,7 +192,9 @@ class VersionsDialog(QDialog):
         foot = QHBoxLayout()
         foot.setSpacing(24)
         foot.addWidget(self.room, 1)
-        foot.addWidget(self.close_button)
+        buttons = QDialogButtonBox()
+        buttons.addButton(self.close_button, QDialogButtonBox.ButtonRole.RejectRole)
+        foot.addWidget(buttons)
         column.addLayout(foot)
 
     def _make_page(self) -> QWidget:
