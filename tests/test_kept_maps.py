@@ -2,7 +2,8 @@
 
 import gzip
 import os
-from datetime import datetime, timedelta
+import time
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -18,7 +19,7 @@ from mapdesigner.model import new_map
 from small_shop import small_shop
 from strategies import maps, texts
 
-NOON = datetime(2026, 11, 22, 12, 0, 0)
+NOON = datetime(2026, 11, 22, 12, 0, 0).astimezone()
 
 
 def about(title="Shop", **changes):
@@ -86,10 +87,31 @@ def test_a_discarded_map_is_kept_for_seven_days(tmp_path):
     assert recovery.left_maps(tmp_path) == ()
     assert [left.path for left in recovery.discarded_maps(tmp_path)] == [gone]
     discarded_at = datetime.fromtimestamp(gone.stat().st_mtime)
-    recovery.forget_old(tmp_path, discarded_at + timedelta(days=6.9))
-    assert recovery.discarded_maps(tmp_path)
-    recovery.forget_old(tmp_path, discarded_at + timedelta(days=7.1))
+    for day in range(8):
+        recovery.forget_old(tmp_path, discarded_at + timedelta(days=day))
+        recovery.forget_old(tmp_path, discarded_at + timedelta(days=day))
+        assert recovery.discarded_maps(tmp_path) if day < 7 else True
+    recovery.forget_old(tmp_path, discarded_at + timedelta(days=8))
     assert recovery.discarded_maps(tmp_path) == ()
+
+
+@pytest.mark.parametrize("days", [[8], [400, -300, 8], [8] * 20, [8, 0, 8, 0, 8, 0]])
+def test_a_start_with_a_clock_that_is_wrong_leaves_the_discarded_maps(tmp_path, days):
+    path = recovery.recovery_path(tmp_path, "w1")
+    recovery.keep(path, about(), write_map(small_shop()), sync=False)
+    gone = recovery.discard(path)
+    for day in days:
+        recovery.forget_old(tmp_path, datetime.now() + timedelta(days=day))
+    assert [left.path for left in recovery.discarded_maps(tmp_path)] == [gone]
+
+
+def test_a_damaged_count_of_days_keeps_the_discarded_maps_longer(tmp_path):
+    path = recovery.recovery_path(tmp_path, "w1")
+    recovery.keep(path, about(), write_map(small_shop()), sync=False)
+    gone = recovery.discard(path)
+    (gone.parent / "days.json").write_bytes(b'{"last": 3, "days": [')
+    recovery.forget_old(tmp_path, datetime.now() + timedelta(days=8))
+    assert gone.exists()
 
 
 def test_discarding_what_is_not_there_does_nothing(tmp_path):
@@ -131,10 +153,90 @@ def test_beyond_the_limit_the_oldest_go_and_those_with_a_name_last(tmp_path):
 
 
 def test_beyond_the_days_all_go_but_those_with_a_name(tmp_path):
+    day = 60 * 24
     kept_version(tmp_path, 0, "named", name="first")
+    for minute in range(1, 40 * day, day):
+        kept_version(tmp_path, minute, limits=(100, 10**9, 30))
+    assert minutes(tmp_path) == [*range(39 * day + 1, 9 * day, -day), 0]
+
+
+def daily_versions(folder, days=30):
+    for day in range(days):
+        kept_version(folder, 60 * 24 * day)
+    return minutes(folder)
+
+
+def test_one_save_with_the_clock_a_year_ahead_removes_nothing(tmp_path):
+    before = daily_versions(tmp_path)
+    kept_version(tmp_path, 60 * 24 * 400)
+    kept_version(tmp_path, 60 * 24 * 30)
+    assert minutes(tmp_path) == [60 * 24 * 30, 60 * 24 * 400, *before]
+
+
+def test_with_the_clock_set_back_the_version_just_made_stays_and_is_the_latest(tmp_path):
+    before = daily_versions(tmp_path, 5)
+    added = kept_version(tmp_path, -120, limits=(4, 10**9, 180))
+    assert versions.versions_of(tmp_path, small_shop().id)[0].path == added.path
+    assert minutes(tmp_path) == [-120, *before[:3]]
+
+
+@pytest.fixture
+def in_zone(monkeypatch):
+    """Let the computer be in another time zone."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("Windows has one time zone for all programs.")
+
+    def move(zone):
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+
+    yield move
+    monkeypatch.undo()
+    time.tzset()
+
+
+def test_after_a_flight_west_versions_keep_their_order_and_tell_the_time_of_the_place(tmp_path, in_zone):
+    in_zone("Europe/London")
+    added = datetime(2026, 11, 22, 12, 0).astimezone()
+    known = about(kind="saved")
+    versions.add_version(tmp_path, small_shop(), known._replace(written_at=added))
+    in_zone("America/Chicago")
+    versions.add_version(tmp_path, small_shop(), known._replace(written_at=added + timedelta(hours=1)))
+    found = versions.versions_of(tmp_path, small_shop().id)
+    assert [f"{version.about.written_at:%H:%M}" for version in found] == ["07:00", "06:00"]
+
+
+def test_at_the_end_of_summer_time_the_later_version_is_the_latest(tmp_path, in_zone):
+    in_zone("Europe/Berlin")
+    first = datetime(2026, 10, 25, 0, 45, tzinfo=UTC)
+    for minutes_later in (0, 30):
+        at = first + timedelta(minutes=minutes_later)
+        versions.add_version(tmp_path, small_shop(), about(kind="saved")._replace(written_at=at))
+    found = versions.versions_of(tmp_path, small_shop().id)
+    assert [f"{version.about.written_at:%H:%M}" for version in found] == ["02:15", "02:45"]
+
+
+def test_versions_of_earlier_programs_come_before_those_with_a_number(tmp_path):
+    home = versions.versions_folder(tmp_path, small_shop().id)
+    home.mkdir(parents=True)
+    for hour in (12, 13):
+        at = datetime(2026, 11, 22, hour)
+        data = packed(about(kind="saved")._replace(written_at=at), write_map(small_shop()), compress=True)
+        (home / f"{at:%Y%m%dT%H%M%S}000.saved.map.gz").write_bytes(data)
+    kept_version(tmp_path, -600)
+    assert minutes(tmp_path) == [-600, 60, 0]
+    kept_version(tmp_path, -500, limits=(3, 10**9, 180))
+    assert minutes(tmp_path) == [-500, -600, 60]
+
+
+def test_a_version_that_gets_a_name_keeps_its_place(tmp_path):
+    first = kept_version(tmp_path, 0)
     kept_version(tmp_path, 1)
-    kept_version(tmp_path, 60 * 24 * 40, limits=(100, 10**9, 30))
-    assert minutes(tmp_path) == [60 * 24 * 40, 0]
+    versions.rename_version(first, "Before the coffee")
+    assert [version.about.name for version in versions.versions_of(tmp_path, small_shop().id)] == [
+        "",
+        "Before the coffee",
+    ]
 
 
 def test_beyond_the_size_the_oldest_go_but_never_the_latest(tmp_path):

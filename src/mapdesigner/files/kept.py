@@ -3,7 +3,7 @@
 import gzip
 import json
 import zlib
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,7 +18,8 @@ class About(NamedTuple):
     """What is known of a kept map without reading it.
 
     `document` is the file it belongs to, None for a map that was never saved; `kind` and `name` are for
-    versions; `words` say in a sentence what changed.
+    versions; `words` say in a sentence what changed. `written_at` is UTC in the file, and in the zone of the
+    reader, with its offset, when it was read.
     """
 
     map_id: str
@@ -34,7 +35,7 @@ class About(NamedTuple):
 def packed(about: About, map_json: bytes, compress: bool = False) -> bytes:
     """Return a kept map as bytes: a line of JSON about it, then the map's own JSON."""
     header = about._asdict()
-    header["written_at"] = about.written_at.isoformat(timespec="milliseconds")
+    header["written_at"] = about.written_at.astimezone(UTC).isoformat(timespec="milliseconds")
     header["document"] = None if about.document is None else str(about.document)
     data = json.dumps(header, ensure_ascii=True).encode() + b"\n" + map_json
     return gzip.compress(data, compresslevel=5, mtime=0) if compress else data
@@ -100,12 +101,12 @@ def _about(line: bytes) -> About:
         return About(
             map_id=str(header["map_id"]),
             title=str(header["title"]),
-            written_at=datetime.fromisoformat(header["written_at"]),
+            written_at=datetime.fromisoformat(header["written_at"]).astimezone(),
             document=None if document is None else Path(str(document)),
             touchpoints=int(header["touchpoints"]),
             kind=str(header["kind"]),
             name=str(header["name"]),
             words=str(header["words"]),
         )
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, OverflowError, OSError, RecursionError) as error:
         raise NotOurFile("It is no map that was kept aside.") from error

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from mapdesigner.files.atomic import sync_file, write_bytes
 from mapdesigner.files.codec import UnreadableMap
+from mapdesigner.files.days_seen import count_days
 from mapdesigner.files.kept import About, packed, read_about
 
 DISCARDED_DAYS = 7
@@ -97,14 +98,20 @@ def discarded_maps(folder: Path) -> tuple[Left, ...]:
 
 
 def forget_old(folder: Path, now: datetime) -> None:
-    """Remove what was discarded more than DISCARDED_DAYS ago, and parts of files that a crash left."""
+    """Remove what was discarded more than DISCARDED_DAYS ago, and parts of files that a crash left.
+
+    A discarded map must have been there on as many days on which somebody looked: when the clock is wrong for
+    once none goes.
+    """
     oldest = (now - timedelta(days=DISCARDED_DAYS)).timestamp()
-    places = ((folder / "recovery" / "discarded", "*"), (folder / "recovery", ".*.part"))
-    for place, pattern in places:
-        for path in place.glob(pattern):
-            with contextlib.suppress(OSError):
-                if path.stat().st_mtime < oldest:
-                    path.unlink()
+    discarded = folder / "recovery" / "discarded"
+    names = [path.name for path in discarded.glob(f"*{_SUFFIX}")]
+    days = count_days(discarded / "days.json", names, now.date()) if names else {}
+    old = [discarded / name for name in names if days[name] >= DISCARDED_DAYS]
+    for path in (*old, *discarded.glob(".*.part"), *(folder / "recovery").glob(".*.part")):
+        with contextlib.suppress(OSError):
+            if path.stat().st_mtime < oldest:
+                path.unlink()
 
 
 def _maps_in(folder: Path) -> tuple[Left, ...]:
@@ -115,6 +122,6 @@ def _maps_in(folder: Path) -> tuple[Left, ...]:
         except (OSError, UnreadableMap):
             # Even what can't be read is shown: it may be all that is left of somebody's work.
             with contextlib.suppress(OSError):
-                when = datetime.fromtimestamp(path.stat().st_mtime)
+                when = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
                 found.append(Left(path, About("", "", when)))
     return tuple(sorted(found, key=lambda left: left.about.written_at, reverse=True))

@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QLockFile, QObject, QTimer, Signal
@@ -187,7 +187,7 @@ class RecoveryKeeper(QObject):
         about = About(
             map_id=map_.id,
             title=map_.title,
-            written_at=datetime.now(),
+            written_at=datetime.now(UTC),
             document=self._session.path,
             touchpoints=touchpoint_count(map_),
         )

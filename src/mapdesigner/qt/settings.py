@@ -3,7 +3,7 @@
 import contextlib
 import json
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -61,7 +61,7 @@ class Settings:
     def add_recent_file(self, path: Path, now: datetime | None = None) -> None:
         """Put a map first among the recent ones."""
         path = real_path(path)
-        newest = RecentFile(path, now or datetime.now())
+        newest = RecentFile(path, now or datetime.now(UTC))
         self._keep_recent((newest, *(kept for kept in self.recent_files() if kept.path != path)))
 
     def forget_recent_file(self, path: Path) -> None:
@@ -138,10 +138,7 @@ class Settings:
         self._kept.sync()
 
     def _keep_recent(self, files: Iterable[RecentFile]) -> None:
-        lines = [
-            f"{kept.opened_at.isoformat(timespec='seconds') if kept.opened_at else '-'} {kept.path}"
-            for kept in files
-        ]
+        lines = [f"{_in_utc(kept.opened_at)} {kept.path}" for kept in files]
         self._kept.setValue("recent/files", lines[:MOST_RECENT_FILES])
 
     def _text(self, key: str) -> str:
@@ -156,7 +153,11 @@ class Settings:
         return [text for text in kept if isinstance(text, str)] if isinstance(kept, list) else []
 
 
+def _in_utc(moment: datetime | None) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="seconds") if moment else "-"
+
+
 def _moment(text: str) -> datetime | None:
-    with contextlib.suppress(ValueError):
-        return datetime.fromisoformat(text)
+    with contextlib.suppress(ValueError, OverflowError, OSError):
+        return datetime.fromisoformat(text).astimezone()
     return None

@@ -1,7 +1,7 @@
 """VersionKeeper: keeps earlier states of the map, at each save and every ten minutes of work."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -71,7 +71,7 @@ class VersionKeeper(QObject):
 
     def _keep(self, map_: JourneyMap, kind: Kind, name: str = "") -> None:
         before, self._last = self._last, map_
-        document, folder, now = self._session.path, self._folder, datetime.now()
+        document, folder, now = self._session.path, self._folder, datetime.now(UTC)
 
         def write() -> None:
             base = _latest(folder, map_.id) or before
