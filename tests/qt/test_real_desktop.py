@@ -24,7 +24,7 @@ class Desktop:
         read, write = os.pipe()
         size = ("-screen", "0", "1600x900x24")
         self._server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), *size, "-nolisten", "tcp"],
+            ["Xvfb", "-displayfd", str(write), *size, "-nolisten", "tcp", "-noreset"],
             pass_fds=(write,),
             stderr=subprocess.DEVNULL,
         )

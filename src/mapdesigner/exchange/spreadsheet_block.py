@@ -18,16 +18,17 @@ def write_block(rows: Iterable[Sequence[str]]) -> str:
     return "".join("\t".join(_quoted(cell) for cell in row) + "\n" for row in rows)
 
 
-def read_block(text: str) -> Block:
+def read_block(text: str, keep_needless_marks: bool = False) -> Block:
     """Return the rows of cells in a text from a spreadsheet, all as long as the longest.
 
     A quotation mark that does not stand at a cell's beginning is text, and so is one that nothing closes.
+    With `keep_needless_marks` so are those around a cell that could stand without them, as a quote can.
     """
     rows: list[tuple[str, ...]] = []
     cells: list[str] = []
     at = 0
     while at < len(text):
-        cell, at = _cell(text, at)
+        cell, at = _cell(text, at, keep_needless_marks)
         cells.append(cell)
         separator = text[at : at + 1]
         at += 2 if text[at : at + 2] == "\r\n" else 1
@@ -46,11 +47,12 @@ def _quoted(cell: str) -> str:
     return cell
 
 
-def _cell(text: str, start: int) -> tuple[str, int]:
+def _cell(text: str, start: int, keep_needless_marks: bool) -> tuple[str, int]:
     """Return the cell that begins at `start`, and where it ends."""
     if text.startswith('"', start):
         end = _closing_mark(text, start + 1)
-        if end is not None:
+        is_needless = end is not None and not _NEEDS_QUOTES.search(text, start + 1, end)
+        if end is not None and not (is_needless and keep_needless_marks):
             return text[start + 1 : end].replace('""', '"'), end + 1
     found = _CELL_END.search(text, start)
     end = len(text) if found is None else found.start()
