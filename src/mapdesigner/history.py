@@ -16,12 +16,14 @@ _PLACE_BYTES = 8
 class Step(NamedTuple):
     """A value to go back or forward to, and the edit in between, as the menu names it.
 
-    `bytes_` is about what the step keeps in memory that its neighbours don't.
+    `bytes_` is about what the step keeps in memory that its neighbours don't; `selection` is what was
+    selected when the value was left.
     """
 
     map_: JourneyMap
     label: str
     bytes_: int = 0
+    selection: frozenset[str] = frozenset()
 
 
 class History(NamedTuple):
@@ -36,7 +38,13 @@ class History(NamedTuple):
     merge_key: str | None = None
     past_bytes: int = 0
 
-    def with_edit(self, map_: JourneyMap, label: str, merge_key: str | None = None) -> "History":
+    def with_edit(
+        self,
+        map_: JourneyMap,
+        label: str,
+        merge_key: str | None = None,
+        selection: frozenset[str] = frozenset(),
+    ) -> "History":
         """Return the history after an edit; one with the last edit's merge key replaces its outcome.
 
         What is typed and then taken back leaves no step.
@@ -46,7 +54,7 @@ class History(NamedTuple):
             if map_ == last.map_:
                 return History(last.map_, self.past[:-1], past_bytes=self.past_bytes - last.bytes_)
             return History(map_, self.past, (), merge_key, self.past_bytes)
-        step = Step(self.present, label, _bytes_between(self.present, map_))
+        step = Step(self.present, label, _bytes_between(self.present, map_), selection)
         grown = History(map_, (*self.past, step), (), merge_key, self.past_bytes + step.bytes_)
         return grown.bounded(MOST_BYTES)
 
@@ -63,20 +71,20 @@ class History(NamedTuple):
             first += 1
         return self._replace(past=self.past[first:], past_bytes=kept)
 
-    def undo(self) -> "History":
+    def undo(self, selection: frozenset[str] = frozenset()) -> "History":
         """Return the history one edit back, itself when there is none."""
         if not self.past:
             return self
         step = self.past[-1]
-        undone = (*self.undone, step._replace(map_=self.present))
+        undone = (*self.undone, step._replace(map_=self.present, selection=selection))
         return History(step.map_, self.past[:-1], undone, past_bytes=self.past_bytes - step.bytes_)
 
-    def redo(self) -> "History":
+    def redo(self, selection: frozenset[str] = frozenset()) -> "History":
         """Return the history one undone edit forward, itself when there is none."""
         if not self.undone:
             return self
         step = self.undone[-1]
-        past = (*self.past, step._replace(map_=self.present))
+        past = (*self.past, step._replace(map_=self.present, selection=selection))
         return History(step.map_, past, self.undone[:-1], past_bytes=self.past_bytes + step.bytes_)
 
     def settled(self) -> "History":

@@ -23,6 +23,8 @@ class Session:
         self.path = path
         self.saved: JourneyMap | None = map_
         self.selection: frozenset[str] = frozenset()
+        # The cell that the last paste went into, "STAGE/LANE".
+        self.pasted_into = ""
         self.read_only_because = ""
         self.on_map: list[Listener] = []
         self.on_selection: list[Listener] = []
@@ -59,16 +61,18 @@ class Session:
             return False
         if map_ is self.map_:
             return True
-        self._show(self.history.with_edit(map_, label, merge_key))
+        self._show(self.history.with_edit(map_, label, merge_key, self.selection))
         return True
 
     def undo(self) -> None:
-        """Go one edit back."""
-        self._show(self.history.undo())
+        """Go one edit back; when nothing selected is left, what was selected before the edit is again."""
+        before = self.history.past[-1].selection if self.history.past else frozenset()
+        self._show(self.history.undo(self.selection), before)
 
     def redo(self) -> None:
-        """Go one undone edit forward."""
-        self._show(self.history.redo())
+        """Go one undone edit forward; when nothing selected is left, what was before the undo is again."""
+        after = self.history.undone[-1].selection if self.history.undone else frozenset()
+        self._show(self.history.redo(self.selection), after)
 
     def settle(self) -> None:
         """Close the step that typing adds to; the next edit is a step of its own."""
@@ -112,6 +116,7 @@ class Session:
         self.saved = saved
         self.read_only_because = ""
         self.selection = frozenset()
+        self.pasted_into = ""
         _call(self.on_file)
         _call(self.on_map)
         _call(self.on_selection)
@@ -121,19 +126,19 @@ class Session:
         for listener in tuple(self.on_message):
             listener(sentence)
 
-    def _show(self, history: History) -> None:
+    def _show(self, history: History, else_selected: frozenset[str] = frozenset()) -> None:
         if history.present is self.map_:
             self.history = history
             return
         self.history = history
-        self._forget_gone()
+        self._forget_gone(else_selected)
         _call(self.on_map)
         _call(self.on_file)
 
-    def _forget_gone(self) -> None:
-        """Drop from the selection what is no longer in the map."""
-        if self.selection:
-            kept = _those_in(self.map_, self.selection)
+    def _forget_gone(self, else_selected: frozenset[str]) -> None:
+        """Drop from the selection what is gone; when nothing is left of it, select what else there is."""
+        if self.selection or else_selected:
+            kept = _those_in(self.map_, self.selection) or _those_in(self.map_, else_selected)
             if kept != self.selection:
                 self.selection = kept
                 _call(self.on_selection)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from mapdesigner.edit import in_reading_order
 from mapdesigner.insight.filtering import Filter
 from mapdesigner.layout.journey_map import lay_out
 from mapdesigner.layout.lit import Lit, lit_by
@@ -130,7 +131,7 @@ class MapView(QAbstractScrollArea):
 
     def zoom_to(self, zoom: float) -> None:
         """Zoom to a factor (1 is 100 %) about the selection, else about the viewport's middle."""
-        chosen = self._first_selected()
+        chosen = next(iter(self._selected_places()), None)
         anchor = None if chosen is None else self.viewport_rect(chosen).center()
         inside = anchor is not None and self.viewport().rect().contains(anchor.toPoint())
         self.zoom_by(zoom / self.view.zoom, anchor if inside else None)
@@ -157,18 +158,20 @@ class MapView(QAbstractScrollArea):
             self.set_view(view)
 
     def reveal_selection(self) -> None:
-        """Bring the first selected thing into sight."""
-        found = self._first_selected()
-        if found is not None:
-            self.reveal(found.area)
+        """Bring the first selected thing into sight, and of what is below it what there is room for."""
+        places = self._selected_places()
+        if places:
+            first = places[0].area
+            # The top wins over the bottom when not all of it fits.
+            below = max(found.area.y + found.area.height for found in places if found.area.x == first.x)
+            self.reveal(first._replace(height=max(first.height, below - first.y)))
 
-    def _first_selected(self) -> Found | None:
-        """Return the first selected card or cell, None when there is none."""
-        for id_ in self.session.selection:
-            found = self.card_place(id_) or find(self.root, "cell", id_)
-            if found is not None:
-                return found
-        return None
+    def _selected_places(self) -> list[Found]:
+        """Return the places of the selected cards, in their order on the map, and of a selected cell."""
+        chosen = self.session.selection
+        cards = (self.card_place(card.id) for card in in_reading_order(self.session.map_, chosen))
+        cells = (find(self.root, "cell", id_) for id_ in chosen if "/" in id_)
+        return [found for found in (*cards, *cells) if found is not None]
 
     def _set_scroll_ranges(self) -> None:
         size, zoom = self.viewport().size(), self.view.zoom
