@@ -200,7 +200,7 @@ def test_wrong_usage_of_export(shop, arguments, said, capsys):
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
-    [(["chekc", "x.json"], "“check”"), (["--nonsense"], "--nonsense"), (["a.json", "b.json"], "b.json")],
+    [(["chekc", "x.json"], "“check”"), (["--nonsense"], "--nonsense")],
 )
 def test_wrong_usage_without_a_command(arguments, said, capsys):
     assert main(arguments) == 2
@@ -277,3 +277,15 @@ def test_what_a_person_typed_comes_back_from_the_file(shop):
     assert main(["check", str(shop)]) == 0
     assert main(["export", str(shop), str(shop.with_name("out.pdf"))]) == 0
     assert read_map(shop.read_bytes()) == map_
+
+
+def test_a_map_is_named_by_its_address_or_by_the_home_folder(shop, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    spaced = shop.rename(tmp_path / "the shop 100%.json")
+    out = tmp_path / "the list.csv"
+    for name in (spaced.as_uri(), f"~/{spaced.name}"):
+        assert main(["check", name]) == 0
+        assert main(["export", name, out.as_uri()]) == 0
+        assert out.stat().st_size
+        out.unlink()

@@ -40,7 +40,7 @@ COMMANDS = {
 _COMMAND_LINES = "\n".join(f"  {name:<8} {what}" for name, what in COMMANDS.items())
 DESCRIPTION = f"""Map customer journeys live, in a room, offline.
 
-Without a command a window opens: on FILE, or on the start page with new maps, templates and samples.
+Without a command a window opens: on each FILE, or on the start page with new maps, templates and samples.
 
 commands, which need no display (mapdesigner COMMAND --help tells more):
 {_COMMAND_LINES}
@@ -116,16 +116,18 @@ def _command_parser(name: str, command: ModuleType) -> argparse.ArgumentParser:
 def _open_window(arguments: list[str]) -> int:
     parser = _Parser(
         prog="mapdesigner",
-        usage="mapdesigner [FILE]\n       mapdesigner COMMAND …",
+        usage="mapdesigner [FILE …]\n       mapdesigner COMMAND …",
         description=DESCRIPTION,
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("file", metavar="FILE", nargs="?", help="the map to open in the window")
+    parser.add_argument("files", metavar="FILE", nargs="*", help="the maps to open, each in a window")
     parser.add_argument("--version", action="version", version=f"mapdesigner {__version__}")
     parsed, rest = parser.parse_known_args(arguments)
     if rest:
-        raise WrongUsage(_unknown(arguments, rest))
+        raise WrongUsage(_unknown(rest[0]))
+    if len(parsed.files) > 1 and not os.path.exists(parsed.files[0]):  # noqa: PTH110  quicker than a Path
+        _check_no_command(parsed.files[0])
     gc.disable()  # nothing that is imported is garbage
     # Else pydantic looks through every installed package for plugins, which our models have no use for.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -139,17 +141,22 @@ def _open_window(arguments: list[str]) -> int:
     finally:
         gc.freeze()
         gc.enable()
-    return run(None if parsed.file is None else Path(parsed.file))
+    from mapdesigner.files.file_names import path_named
+
+    return run(*map(path_named, parsed.files))
 
 
-def _unknown(arguments: list[str], rest: list[str]) -> str:
+def _check_no_command(first: str) -> None:
+    """Raise WrongUsage when what stands first before other words is nearly a command."""
     import difflib  # here, and not before a window opens
 
-    first = arguments[0]
     near = difflib.get_close_matches(first, COMMANDS, n=1)
     if near:
-        return f"“{first}” is no command; “{near[0]}” is. See mapdesigner --help."
-    return f"“{rest[0]}” is not understood: one FILE can be opened at a time. See mapdesigner --help."
+        raise WrongUsage(f"“{first}” is no command; “{near[0]}” is. See mapdesigner --help.")
+
+
+def _unknown(option: str) -> str:
+    return f"“{option}” is not understood. See mapdesigner --help."
 
 
 def _failed(error: Exception) -> int:

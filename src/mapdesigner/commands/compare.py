@@ -31,6 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     Raises WrongUsage for a PDF of another name, UnreadableInput, FileTrouble when it can't be written.
     """
+    from mapdesigner.files.file_names import path_named
     from mapdesigner.insight.comparison import compare
 
     if arguments.pdf is not None and Path(arguments.pdf).suffix.lower() != ".pdf":
@@ -41,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     for line in _lines(comparison):
         print(line)
     if arguments.pdf is not None:
-        _write_pdf(comparison, Path(arguments.pdf))
+        _write_pdf(comparison, path_named(arguments.pdf))
     return DONE
 
 

@@ -67,6 +67,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     Raises WrongUsage for an unknown ending or option, UnreadableInput, FileTrouble, ExportFailed.
     """
+    from mapdesigner.files.file_names import path_named
+
     if arguments.to is not None:
         from mapdesigner.commands.export_many import run_many
 
@@ -80,7 +82,7 @@ def run(arguments: argparse.Namespace) -> int:
     name, out = arguments.files
     if out == STANDARD_STREAM:
         raise WrongUsage(f"An export goes into a file whose ending, {endings_words()}, says what it is.")
-    path = Path(out)
+    path = path_named(out)
     format_ = _format(arguments, path)
     options = options_for(format_, arguments)
     map_ = read_named_map(name)

@@ -38,13 +38,15 @@ def run_many(arguments: argparse.Namespace) -> int:
 
     Raises WrongUsage when two maps would become the same file, or one would be written over.
     """
+    from mapdesigner.files.file_names import path_named
+
     format_ = format_for(arguments.format or DEFAULT_FORMAT)
     options = options_for(format_, arguments)
     if arguments.persona is not None:
         raise WrongUsage("--persona is about one map; it can't be used together with --to.")
     if STANDARD_STREAM in arguments.files:
         raise WrongUsage("A map from standard input has no name; export it with OUT instead of --to.")
-    folder = Path(arguments.to)
+    folder = path_named(arguments.to)
     jobs = _jobs(expanded(arguments.files), folder, format_)
     _make(folder)
     return _written(jobs, format_, options)
@@ -52,8 +54,10 @@ def run_many(arguments: argparse.Namespace) -> int:
 
 def expanded(names: Sequence[str]) -> list[str]:
     """Return the files that are meant, each once: where the shell leaves *.json as it is, we look it up."""
+    from mapdesigner.files.file_names import path_named
+
     found: list[str] = []
-    for name in names:
+    for name in (str(path_named(name)) for name in names):
         is_pattern = any(sign in name for sign in "*?[") and not is_there(Path(name))
         # No file for a pattern: the pattern itself, so that the reading says that it is not there.
         # Not Path.glob: that takes no absolute pattern.

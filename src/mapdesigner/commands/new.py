@@ -1,7 +1,6 @@
 """mapdesigner new: write a new map, empty or from a template."""
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mapdesigner.commands.usage import DONE, STANDARD_STREAM, WrongUsage, write_to_standard_output
@@ -28,13 +27,14 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the map. Raises WrongUsage for an unknown template, FileTrouble when it can't be written."""
     from mapdesigner.files.codec import write_map
     from mapdesigner.files.disk import FileTrouble, is_stream, write_out
+    from mapdesigner.files.file_names import path_named
     from mapdesigner.files.paths import is_there
 
     map_ = _new_map(arguments.template, arguments.title)
     if arguments.out == STANDARD_STREAM:
         write_to_standard_output(write_map(map_))
         return DONE
-    path = Path(arguments.out)
+    path = path_named(arguments.out)
     if is_there(path) and not arguments.force and not is_stream(path):
         raise FileTrouble(f"{path.name} is there already; add --force to replace it.")
     write_out(path, write_map(map_))

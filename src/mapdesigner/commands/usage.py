@@ -1,7 +1,6 @@
 """What the jobs of the command line share: exit codes, wrong usage, reading a map, writing bytes."""
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,7 +35,9 @@ def say(sentence: str) -> None:
 
 def shown_name(name: str) -> str:
     """Return what a map is called in messages: its file's name, or standard input."""
-    return "standard input" if name == STANDARD_STREAM else Path(name).name
+    from mapdesigner.files.file_names import path_named
+
+    return "standard input" if name == STANDARD_STREAM else path_named(name).name
 
 
 def read_named_map(name: str) -> "JourneyMap":
@@ -46,11 +47,12 @@ def read_named_map(name: str) -> "JourneyMap":
     """
     from mapdesigner.files.codec import LARGEST_FILE_BYTES, UnreadableMap, read_map
     from mapdesigner.files.disk import FileTrouble, UnreadableFile, open_map
+    from mapdesigner.files.file_names import path_named
     from mapdesigner.files.pdf_map import map_bytes
 
     if name != STANDARD_STREAM:
         try:
-            return open_map(Path(name))
+            return open_map(path_named(name))
         except UnreadableFile as error:
             raise UnreadableInput(str(error), *error.faults) from error
         except (FileTrouble, ValueError) as error:  # ValueError: a NUL in the file's name

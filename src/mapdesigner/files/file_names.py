@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from mapdesigner.files.paths import is_there
+
 # What file managers write before their lists of files.
 _HEADS = frozenset(("copy", "cut", "x-special/nautilus-clipboard"))
 
@@ -14,7 +16,7 @@ def path_named(name: str) -> Path:
     A file that has such a name itself is meant first.
     """
     path = Path(name)
-    if name[:1] == "~" and not path.exists():
+    if name[:1] == "~" and not is_there(path):
         try:
             return path.expanduser()
         except RuntimeError:  # there is nobody of that name

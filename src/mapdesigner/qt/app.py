@@ -3,7 +3,7 @@
 import gc
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -71,6 +71,14 @@ class App:
             window.document.open_file(path)
         return window
 
+    def open_all(self, paths: Sequence[Path]) -> None:
+        """Open a window on each map, or one on the start page; maps that can't be read are named together."""
+        window = self.open_window(paths[0] if len(paths) == 1 else None)
+        if len(paths) > 1:
+            from mapdesigner.qt.opening import open_files
+
+            open_files(window, [path.absolute().as_uri() for path in paths])
+
     def _let_go(self, window: Window) -> None:
         """Forget a window that was closed, and give back what it took, once nothing of it is at work."""
         if window in self._windows:
@@ -132,8 +140,8 @@ class App:
         window.document.recover(map_, path, kept)
 
 
-def run(path: Path | None = None) -> int:
-    """Open the window on a map, or on the start page, and return the exit code when the last one closed."""
+def run(*paths: Path) -> int:
+    """Open a window on each map, or one on the start page, and return the exit code when all are closed."""
     if not _has_screen():
         print(NO_SCREEN, file=sys.stderr)
         return 1
@@ -154,7 +162,7 @@ def run(path: Path | None = None) -> int:
     ending = Ending(app.open_windows, application)
     ending.install()
     try:
-        app.open_window(path)
+        app.open_all(paths)
         gc.freeze()
         gc.enable()
         if os.environ.get(QUIT_AFTER_FIRST_PAINT) == "1":
