@@ -101,7 +101,7 @@ def test_a_catalogue_touchpoint_is_dropped_onto_a_cell(pilot):
 
 def test_dropped_lines_of_text_become_cards(pilot):
     data = QMimeData()
-    data.setText("- Invoice\n- Reminder\n\n3. Thank-you note")
+    data.setText("1. Invoice\n2. Reminder\n\n3. Thank-you note")
     pilot.drop_in(data, "Post-purchase", "Touchpoints")
     assert pilot.cards("Post-purchase") == ["Invoice", "Reminder", "Thank-you note"]
 

@@ -10,7 +10,7 @@ _UNSEEN = frozenset(("style", "script", "head", "title"))
 
 
 def text_from_html(html: str) -> str:
-    """Return the words in HTML: a line each paragraph, and the cells of a table as spreadsheets write them."""
+    """Return the words in HTML: a line each paragraph; a table as a spreadsheet writes its cells."""
     reader = _Words()
     reader.feed(html)
     reader.close()

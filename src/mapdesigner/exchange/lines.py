@@ -33,6 +33,13 @@ def texts_in(text: str) -> tuple[str, ...]:
     return tuple("\n".join(" ".join(line.split()) for line in each.splitlines()) for each in words)
 
 
+def one_text(text: str) -> str:
+    """Return a text without tabs; that of one cell without the quotation marks that a spreadsheet adds."""
+    block = read_block(text, keep_needless_marks=True)
+    is_cell = text.startswith('"') and len(block) == 1 and len(block[0]) == 1
+    return (block[0][0] if is_cell else text).replace("\t", " ")
+
+
 def lines_from_cards(cards: tuple[Card, ...]) -> str:
     """Return the cards' words, a line each; line breaks inside a card become spaces."""
     return "\n".join(" ".join(card_text(card).split()) for card in cards)

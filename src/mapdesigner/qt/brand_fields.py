@@ -6,12 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, QStandardPaths, Qt
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QColorDialog, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QColorDialog, QFileDialog, QHBoxLayout, QPushButton, QWidget
 
 from mapdesigner.model import BrandFont
 from mapdesigner.qt.brand_font import FONT_FILTER, NoFont, font_from_file
 from mapdesigner.qt.inspector.colour_field import SwatchRow
 from mapdesigner.qt.inspector.field import Field, plain_label
+from mapdesigner.qt.line_edit import LineEdit
 from mapdesigner.qt.picture_loading import FILE_FILTER, NoPicture, logo_from_file, logo_of
 from mapdesigner.qt.taking import take_copy
 from mapdesigner.qt.theme import Theme
@@ -29,7 +30,7 @@ class BrandColourField(Field):
         self._none_colour = none_colour
         self._value: str | None = None
         self.row = SwatchRow(theme, none_name, none_colour)
-        self.number = QLineEdit()
+        self.number = LineEdit()
         self.number.setFixedWidth(NUMBER_WIDTH_PX)
         self.number.setAccessibleName(f"{label} as a number")
         self.number.setToolTip("Six hexadecimal digits, such as #B40000")

@@ -19,6 +19,7 @@ from mapdesigner.model import PHASES, shortened
 from mapdesigner.qt.catalogue_list import CatalogueModel, CatalogueView, Row
 from mapdesigner.qt.icons import icon
 from mapdesigner.qt.inspector.field import plain_label
+from mapdesigner.qt.line_edit import LineEdit
 from mapdesigner.qt.text_cleaning import clean_text
 from mapdesigner.qt.theme import Theme
 
@@ -111,7 +112,7 @@ class CataloguePanel(QWidget):
         self.setProperty("panel", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(160)
-        self.search = QLineEdit()
+        self.search = LineEdit()
         self.search.setPlaceholderText("Find a touchpoint")
         self.search.setAccessibleName("Find a touchpoint")
         self.search.setClearButtonEnabled(False)

@@ -13,12 +13,13 @@ from mapdesigner.edit import (
     in_reading_order,
     lane_of,
     remove_cards,
+    stage_of,
 )
-from mapdesigner.exchange.lines import cards_from_lines, lines_from_cards
+from mapdesigner.exchange.lines import cards_from_lines, lines_from_cards, texts_in
 from mapdesigner.files.fragment import FRAGMENT_MIME, read_fragment, write_fragment
 from mapdesigner.model import Card, JourneyMap, Lane, holds_cards
 from mapdesigner.qt.clipboard_data import put_on_clipboard
-from mapdesigner.qt.text_cleaning import clean_text
+from mapdesigner.qt.pasted import files_in, words_in
 from mapdesigner.qt.wording import counted
 from mapdesigner.session import Session
 
@@ -43,30 +44,38 @@ def cut_cards(session: Session) -> None:
             session.say(f"{counted(cards)} cut. {words} not come along to a paste; Ctrl+Z brings all back.")
 
 
+def on_clipboard() -> QMimeData | None:
+    """Return what is on the clipboard."""
+    return QGuiApplication.clipboard().mimeData()
+
+
 def can_paste() -> bool:
     """Tell whether the clipboard holds cards or text."""
-    data = QGuiApplication.clipboard().mimeData()
-    return data is not None and (data.hasFormat(FRAGMENT_MIME) or data.hasText())
+    data = on_clipboard()
+    return data is not None and (data.hasFormat(FRAGMENT_MIME) or data.hasText() or data.hasHtml())
 
 
 def holds_many(data: QMimeData) -> bool:
-    """Tell whether this is cards, or more than one line of text."""
+    """Tell whether this is cards, or more than one line or cell of text."""
     if data.hasFormat(FRAGMENT_MIME):
         return True
-    return data.hasText() and len([line for line in data.text().splitlines() if line.strip()]) > 1
+    return len(texts_in(words_in(data))) > 1
 
 
 def paste_cards(session: Session, stage_id: str, lane_id: str, index: int | None) -> None:
     """Add the clipboard's cards, or a card for each line of its text, to a cell; then select them."""
-    data = QGuiApplication.clipboard().mimeData()
+    data = on_clipboard()
     lane = lane_of(session.map_, lane_id)
     cards: tuple[Card, ...] | None = None
     if data is not None and data.hasFormat(FRAGMENT_MIME):
         copied = read_fragment(bytes(data.data(FRAGMENT_MIME).data()))
         cards = None if copied is None else copies_for_pasting(copied, session.map_)
     if cards is None and data is not None:
-        cards = cards_from_lines(clean_text(data.text()), lane)
+        cards = cards_from_lines(words_in(data), lane)
     if not cards:
+        if files_in(data):
+            session.say("Files are no cards. Drop them onto the window to open them.")
+            return
         session.say("There is nothing on the clipboard that can become a card.")
         return
     paste(session, cards, stage_id, lane, index)
@@ -78,6 +87,7 @@ def paste(session: Session, cards: tuple[Card, ...], stage_id: str, lane: Lane, 
     edit = partial(add_cards, cards=placed, stage_id=stage_id, index=index)
     if session.apply(edit, f"Paste {counted(placed).lower()}"):
         session.select(card.id for card in placed)
+        session.pasted_into = f"{stage_id}/{placed[-1].lane}"
 
 
 def paste_at_selection(session: Session) -> bool:
@@ -86,12 +96,19 @@ def paste_at_selection(session: Session) -> bool:
     if target is None:
         session.say("The map has no lane of cards to paste into; add one first.")
         return False
+    has_place, before = bool(session.selection), session.map_
     paste_cards(session, *target)
+    if not has_place and session.map_ is not before:
+        stage, lane = stage_of(session.map_, target[0]), lane_of(session.map_, target[1])
+        session.say(f"Pasted into “{stage.name}”, “{lane.name}”. Click a place first to paste there.")
     return True
 
 
 def paste_target(session: Session) -> tuple[str, str, int | None] | None:
-    """Return stage, lane and index where a paste goes: the selected cell, or below the selected card."""
+    """Return stage, lane and index where a paste goes: the selected cell, or below the selected card.
+
+    With nothing selected it goes where the last one went, the first time into the first cell.
+    """
     chosen = session.selection
     cards = in_reading_order(session.map_, chosen)
     if cards:
@@ -101,9 +118,9 @@ def paste_target(session: Session) -> tuple[str, str, int | None] | None:
     lanes = [lane.id for lane in session.map_.lanes if holds_cards(lane)]
     if not lanes:
         return None
-    for id_ in chosen:
+    for id_ in chosen or (session.pasted_into,):
         stage_id, _, lane_id = id_.partition("/")
-        if lane_id:
+        if lane_id and any(stage.id == stage_id for stage in session.map_.stages):
             return stage_id, lane_id if lane_id in lanes else lanes[0], None
         if any(stage.id == id_ for stage in session.map_.stages):
             return id_, lanes[0], None

@@ -98,7 +98,10 @@ def _possible(window: "Window") -> dict[str, bool]:
     focus, shown = focused_part(window), _shown(window)
     said: dict[str, bool] = {}
     if shown is not window.canvas:
-        known = shown.possible_edits() if isinstance(shown, EditedByKeys) else frozenset()
+        # The part with the keyboard, or the view around it when that part has nothing to say.
+        parts = (part for part in (shown, window.views.shown) if isinstance(part, EditedByKeys))
+        part = next(parts, None)
+        known = part.possible_edits() if part is not None else frozenset()
         known -= CHANGING if window.session.read_only_because else frozenset()
         said = {name: name in known for name in (*OF_TEXTS, "duplicate", "rename")}
     if isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit):

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from mapdesigner.insight.filtering import CRITERIA, value_counts
 from mapdesigner.qt.filter_words import WORDS, number, shown_words, ticks_of, with_toggled
 from mapdesigner.qt.filtering import Filtering
 from mapdesigner.qt.inspector.field import plain_label
+from mapdesigner.qt.line_edit import LineEdit
 from mapdesigner.qt.theme import Theme
 from mapdesigner.qt.tick_list import TickList
 from mapdesigner.session import Session
@@ -41,7 +41,7 @@ class FilterPopup(QFrame):
         self.setAccessibleName("Filter touchpoints")
         self.setFixedSize(WIDTH_PX, HEIGHT_PX)
         self.buttons: dict[str, QPushButton] = {}
-        self.search = QLineEdit()
+        self.search = LineEdit()
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _text: self._show_values())
         self.search.installEventFilter(self)

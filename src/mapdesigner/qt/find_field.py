@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit
+
+from mapdesigner.qt.line_edit import LineEdit
 
 Key = Qt.Key
 Standard = QKeySequence.StandardKey
 
 
-class FindField(QLineEdit):
+class FindField(LineEdit):
     """Enter and Shift+Enter ask for the next and the one before, Down for the list."""
 
     stepped = Signal(int)

@@ -1,11 +1,12 @@
 """A small dialog for one of the facilitator's own catalogue entries."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
 from mapdesigner.files.catalogue import CatalogueEntry, new_entry
 from mapdesigner.model import CHANNELS, PHASES, SETTINGS
 from mapdesigner.qt.inspector.choice_field import ChoiceField, Option
 from mapdesigner.qt.inspector.words import channel_icon_name
+from mapdesigner.qt.line_edit import LineEdit
 from mapdesigner.qt.text_cleaning import clean_text
 from mapdesigner.qt.theme import Theme
 
@@ -25,7 +26,7 @@ class OwnEntryDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Change your touchpoint" if entry else "Add to your catalogue")
         self._entry = entry
-        self.title = QLineEdit(entry.title if entry else title)
+        self.title = LineEdit(entry.title if entry else title)
         self.title.setAccessibleName("Title")
         channels = [Option(channel, channel, channel_icon_name(channel)) for channel in CHANNELS]
         self.phase = ChoiceField(

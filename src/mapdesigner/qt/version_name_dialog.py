@@ -1,8 +1,9 @@
 """A small dialog for the name of a version."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from mapdesigner.qt.inspector.field import plain_label
+from mapdesigner.qt.line_edit import LineEdit
 from mapdesigner.qt.text_cleaning import clean_text
 
 MOST_CHARACTERS = 80
@@ -19,7 +20,7 @@ class VersionNameDialog(QDialog):
         self._may_be_empty = bool(present)
         self.setWindowTitle("Rename this version" if present else "Name this version")
         self.setMinimumWidth(WIDTH_PX)
-        self.field = QLineEdit(present)
+        self.field = LineEdit(present)
         self.field.setMaxLength(MOST_CHARACTERS)
         self.field.setPlaceholderText(EXAMPLE)
         self.field.setAccessibleName("Name of the version")

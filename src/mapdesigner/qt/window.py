@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -25,6 +24,8 @@ from mapdesigner.qt.filter_words import shown_words
 from mapdesigner.qt.filtering import Filtering
 from mapdesigner.qt.inspector import Inspector
 from mapdesigner.qt.letting_go import close_menus
+from mapdesigner.qt.opening import open_files
+from mapdesigner.qt.pasted import files_in
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.taking import copy_from_outside, take_copy
 from mapdesigner.qt.theme import Mode, Theme
@@ -140,8 +141,11 @@ class Window(QMainWindow):
         self.canvas.reveal_selection()
 
     def paste(self) -> None:
-        """Paste cards, or lines of text as cards, to the selected place."""
-        if clipboard.paste_at_selection(self.session):
+        """Paste cards, or lines of text as cards, to the selected place; open copied files."""
+        files = files_in(clipboard.on_clipboard())
+        if files:
+            open_files(self, files)
+        elif clipboard.paste_at_selection(self.session):
             self.canvas.reveal_selection()
 
     def type_new_card(self) -> None:
@@ -395,18 +399,18 @@ class Window(QMainWindow):
         self.closed.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
+        if files_in(event.mimeData()):
             take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        files = files_in(event.mimeData())
         if files:
             take_copy(event)
             self._open_dropped(files)
 
-    def _open_dropped(self, files: list[Path]) -> None:
+    def _open_dropped(self, files: tuple[str, ...]) -> None:
         # After the drop has ended: a message box inside it would block the program it came from.
-        QTimer.singleShot(0, self, lambda: self.document.open_file(files[0]))
+        QTimer.singleShot(0, self, partial(open_files, self, files))
 
     def _restore_shape(self) -> None:
         room = self.screen().availableGeometry()

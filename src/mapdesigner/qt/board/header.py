@@ -10,6 +10,7 @@ from mapdesigner.qt.board.choosing import ORDER_WORDS, ORDERS, Order
 from mapdesigner.qt.icons import icon
 from mapdesigner.qt.inspector.choice_field import CalmComboBox
 from mapdesigner.qt.inspector.field import plain_label
+from mapdesigner.qt.line_edit import LineEdit
 from mapdesigner.qt.theme import Theme
 
 Face = Literal["board", "matrix"]
@@ -131,7 +132,7 @@ class Header(QWidget):
         return button
 
     def _made_search(self) -> QLineEdit:
-        line = QLineEdit()
+        line = LineEdit()
         line.setPlaceholderText("Find a note")
         line.setAccessibleName("Find a note")
         line.setClearButtonEnabled(True)

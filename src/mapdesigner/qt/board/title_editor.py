@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from mapdesigner.qt.pasted import insert_words, words_in
 from mapdesigner.qt.text_cleaning import clean_text
 
 PADDING_PX = 5
@@ -104,6 +105,8 @@ class TitleEditor(QPlainTextEdit):
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self.commit()
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return bool(words_in(source))
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if source.hasText():
-            self.insertPlainText(clean_text(source.text()))
+        insert_words(self, source)

@@ -37,7 +37,7 @@ from mapdesigner.session import Session
 class Canvas(MapView):
     """Shows a session's map and turns what the hand does into edits."""
 
-    files_dropped = Signal(list)
+    files_dropped = Signal(tuple)
     improvement_requested = Signal(str)
     persona_added = Signal(str)
     typed = Signal()

@@ -2,7 +2,6 @@
 
 import json
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPointF, QTimer
@@ -16,6 +15,7 @@ from mapdesigner.model import Touchpoint, holds_cards, new_touchpoint
 from mapdesigner.qt import clipboard
 from mapdesigner.qt.canvas import attaching, overlay
 from mapdesigner.qt.canvas.gestures import SCROLL_EVERY_MS, edge_step
+from mapdesigner.qt.pasted import files_in, words_in
 from mapdesigner.qt.taking import take_copy
 from mapdesigner.qt.text_cleaning import clean_text
 
@@ -54,7 +54,7 @@ class DropIn:
         data = event.mimeData()
         self._is_attaching = _attached(data) is not None
         self._kinds = TOUCHPOINT_LANES if data.hasFormat(TOUCHPOINT_MIME) else CARD_LANES
-        self._at = None if data.hasUrls() else event.position()
+        self._at = None if files_in(data) else event.position()
         near_edge = self._at is not None and not edge_step(self._canvas, self._at).isNull()
         if near_edge and not self._timer.isActive():
             self._timer.start()
@@ -72,7 +72,7 @@ class DropIn:
         """Add the cards where they were dropped, attach what can be attached, or hand on files."""
         data, position = event.mimeData(), event.position()
         self.leave()
-        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        files = files_in(data)
         if files:
             take_copy(event)
             self._canvas.files_dropped.emit(files)
@@ -91,8 +91,8 @@ class DropIn:
         elif data.hasFormat(TOUCHPOINT_MIME):
             self._add_touchpoint(bytes(data.data(TOUCHPOINT_MIME).data()), landing)
             take_copy(event)
-        elif data.hasText():
-            self._add_lines(clean_text(data.text()), landing)
+        elif words_in(data):
+            self._add_lines(words_in(data), landing)
             take_copy(event)
         self._canvas.setFocus()
 
@@ -143,7 +143,7 @@ class DropIn:
 
 def _is_welcome(data: QMimeData) -> bool:
     known = data.hasFormat(TOUCHPOINT_MIME) or _attached(data) is not None
-    return known or data.hasUrls() or data.hasText()
+    return known or data.hasUrls() or data.hasText() or data.hasHtml()
 
 
 def _attached(data: QMimeData) -> str | None:

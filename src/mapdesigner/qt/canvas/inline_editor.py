@@ -8,8 +8,10 @@ from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextCursor, QTextOptio
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from mapdesigner.edit import EditRejected
+from mapdesigner.files.fragment import FRAGMENT_MIME
 from mapdesigner.layout.places import Area
 from mapdesigner.layout.text import Style
+from mapdesigner.qt.pasted import insert_words, words_in
 from mapdesigner.qt.text_cleaning import clean_text
 from mapdesigner.qt.typed_letters import end_composing, whole_text
 from mapdesigner.session import Edit
@@ -120,11 +122,14 @@ class InlineEditor(QPlainTextEdit):
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.commit()
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasFormat(FRAGMENT_MIME) or bool(words_in(source))
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         if self._take_many is not None and not self.toPlainText() and self._take_many(source):
             self._close()
-        elif source.hasText():
-            self.insertPlainText(clean_text(source.text()))
+        else:
+            insert_words(self, source)
 
     def _finish(self, keep: Callable[[str], None]) -> None:
         if self._is_done:

@@ -19,6 +19,7 @@ from mapdesigner.qt.goals_menu import fill_goals_menu
 from mapdesigner.qt.icons import icon
 from mapdesigner.qt.inspector.colour_field import SWATCHES
 from mapdesigner.qt.lane_kinds import CURVE_WORDS, KIND_WORDS
+from mapdesigner.qt.pasted import files_in
 from mapdesigner.qt.persona_menus import fill_personas
 
 if TYPE_CHECKING:
@@ -153,6 +154,10 @@ def _go_to(canvas: "Canvas", cards: tuple[str, ...]) -> None:
 
 def _add_paste(canvas: "Canvas", menu: QMenu) -> None:
     def paste() -> None:
+        files = files_in(clipboard.on_clipboard())
+        if files:
+            canvas.files_dropped.emit(files)
+            return
         target = clipboard.paste_target(canvas.session)
         if target is not None:
             clipboard.paste_cards(canvas.session, *target)

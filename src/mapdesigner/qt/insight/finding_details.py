@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mapdesigner.insight.finding import Finding
 from mapdesigner.insight.rules import RULES
 from mapdesigner.qt.inspector.field import plain_label
+from mapdesigner.qt.line_edit import LineEdit
 
 MOST_LETTERS = 500
 FIELD_PX = 420
@@ -50,7 +51,7 @@ class DismissForm(QWidget):
     def __init__(self, covers: str = "") -> None:
         """`covers` says what is put aside, where that is more than the sentence tells."""
         super().__init__()
-        self.field = QLineEdit()
+        self.field = LineEdit()
         self.field.setPlaceholderText("Why can this be put aside?")
         self.field.setAccessibleName("Reason to dismiss the finding")
         self.field.setMaxLength(MOST_LETTERS)

@@ -4,6 +4,8 @@ from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
+from mapdesigner.qt.pasted import insert_words, words_in
+
 MOST_HEIGHT_PX = 240
 LINE_BREAK, PARAGRAPH_BREAK = "\u2028", "\u2029"
 
@@ -46,9 +48,11 @@ class GrowingText(QPlainTextEdit):
         super().resizeEvent(event)
         self._grow()
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return bool(words_in(source))
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if source.hasText():
-            self.insertPlainText(source.text())
+        insert_words(self, source)
 
     def _grow(self, _size: object = None) -> None:
         height = self._height_px()

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -36,6 +35,7 @@ from mapdesigner.qt.inspector.metric_table_model import (
     Edit,
     ObservationsModel,
 )
+from mapdesigner.qt.line_edit import LineEdit
 from mapdesigner.qt.theme import Theme, interface_font
 from mapdesigner.session import Session
 
@@ -209,7 +209,7 @@ class ObservationsTable(QTableView):
         self._fit()
 
 
-class CellEdit(QLineEdit):
+class CellEdit(LineEdit):
     """The line in a cell; a block that is pasted here goes to the table."""
 
     def __init__(self, table: ObservationsTable, parent: QWidget) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from mapdesigner.model import CardId, JourneyMap, Persona, PersonaId, Touchpoint, persona_colour
 from mapdesigner.qt import personas
@@ -11,6 +11,7 @@ from mapdesigner.qt.inspector.field import plain_label
 from mapdesigner.qt.inspector.mixed import common
 from mapdesigner.qt.inspector.persona_chip import Chip, ChipFlow, PersonaChip
 from mapdesigner.qt.inspector.revealing import reveal
+from mapdesigner.qt.line_edit import LineEdit
 from mapdesigner.qt.persona_menus import fill_feelings, fill_personas, menu_text
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.text_cleaning import clean_text
@@ -33,7 +34,7 @@ class PersonasSection(CardSection):
         self._flow = ChipFlow()
         holder.setLayout(self._flow)
         self.words = plain_label("", "small", wraps=True)
-        self.new_name = QLineEdit()
+        self.new_name = LineEdit()
         self.new_name.setPlaceholderText("Name, then Enter")
         self.new_name.setAccessibleName("Name of the new persona")
         self.new_name.installEventFilter(self)

@@ -11,6 +11,7 @@ from mapdesigner.qt.inspector.days import NoDay
 from mapdesigner.qt.inspector.field import Field
 from mapdesigner.qt.inspector.growing_text import GrowingText
 from mapdesigner.qt.inspector.mixed import MIXED, MIXED_WORD
+from mapdesigner.qt.line_edit import LineEdit
 from mapdesigner.qt.text_cleaning import clean_text
 
 # So long after its first letter what is typed is in the map: its picture follows, and no crash takes it.
@@ -156,7 +157,7 @@ class LineField(TypedField):
         name: str = "",
         choices: Callable[[], list[str]] | None = None,
     ) -> None:
-        self.line = QLineEdit()
+        self.line = LineEdit()
         self.line.setMaxLength(MOST_CHARACTERS)
         super().__init__(label, self.line, name or label, placeholder)
         tell_when_cut(self.line)

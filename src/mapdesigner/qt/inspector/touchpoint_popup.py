@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 from mapdesigner.model import CardId, JourneyMap, touchpoints_of
 from mapdesigner.qt.icons import blank, icon
 from mapdesigner.qt.inspector.field import plain_label
+from mapdesigner.qt.line_edit import LineEdit
 from mapdesigner.qt.theme import Theme, interface_font
 from mapdesigner.qt.typed_letters import typed_letter
 
@@ -49,7 +50,7 @@ class TouchpointPopup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.NoDropShadowWindowHint)
         self._theme = theme
         self.setProperty("popup", True)
-        self.search = QLineEdit()
+        self.search = LineEdit()
         self.search.setPlaceholderText("Find a touchpoint")
         self.search.setAccessibleName("Find a touchpoint")
         self.search.textChanged.connect(self._filter)

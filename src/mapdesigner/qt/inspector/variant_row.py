@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from mapdesigner.exchange.variants_block import is_block
 from mapdesigner.insight.experiment_state import rate_words
@@ -12,6 +12,7 @@ from mapdesigner.qt.inspector.cut_text import plain_tip, tell_when_cut
 from mapdesigner.qt.inspector.field import plain_label
 from mapdesigner.qt.inspector.text_fields import MOST_CHARACTERS
 from mapdesigner.qt.inspector.words import number_words
+from mapdesigner.qt.line_edit import LineEdit
 from mapdesigner.qt.theme import Theme
 
 COLUMNS = ("name", "visitors", "conversions")
@@ -19,7 +20,7 @@ REMOVE_PX = 22
 RATE_PX = 46
 
 
-class VariantCell(QLineEdit):
+class VariantCell(LineEdit):
     """A cell. `left` comes when the keyboard goes, `went` with −1 or 1 when it goes up or down by a key,
     `block_pasted` with a text of more than one cell."""
 

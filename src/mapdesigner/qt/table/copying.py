@@ -9,9 +9,9 @@ from mapdesigner.exchange.spreadsheet_block import Block, read_block, write_bloc
 from mapdesigner.files.fragment import FRAGMENT_MIME, write_fragment
 from mapdesigner.model import JourneyMap
 from mapdesigner.qt.clipboard_data import put_on_clipboard
+from mapdesigner.qt.pasted import words_in
 from mapdesigner.qt.table.columns import Column
 from mapdesigner.qt.table.rows import Around, Row
-from mapdesigner.qt.text_cleaning import clean_text
 
 
 def copy_rows(rows: Sequence[Row], columns: Sequence[Column], around: Around, map_: JourneyMap) -> None:
@@ -30,7 +30,7 @@ def copy_cells(rows: Sequence[Row], column: Column, around: Around) -> None:
 def copied_block() -> Block:
     """Return the block of cells on the clipboard, an empty one when there is no text on it."""
     data = QGuiApplication.clipboard().mimeData()
-    return read_block(clean_text(data.text())) if data is not None and data.hasText() else ()
+    return read_block(words_in(data))
 
 
 def holds_touchpoints() -> bool:

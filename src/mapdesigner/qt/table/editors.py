@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from mapdesigner.qt.inspector.cut_text import plain_tip
 from mapdesigner.qt.inspector.growing_text import GrowingText
+from mapdesigner.qt.line_edit import LineEdit
 from mapdesigner.qt.table.columns import COLUMNS, Column
 from mapdesigner.qt.table.model import TableModel
 from mapdesigner.qt.table.painter import CellPainter, Index
@@ -89,7 +90,7 @@ class CellDelegate(CellPainter):
             editor = GrowingText(1, parent)
             editor.document().documentLayout().documentSizeChanged.connect(lambda: editor.raise_())
         else:
-            editor = QLineEdit(parent)
+            editor = LineEdit(parent)
             editor.setMaxLength(MOST_CHARACTERS)
             if column.name == "owner":
                 _offer(editor, self._owners())

@@ -1,10 +1,9 @@
 """TableView: all touchpoints as rows, to sort, filter and change."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QStackedWidget,
     QToolButton,
@@ -18,6 +17,7 @@ from mapdesigner.qt.filter_words import shown_words
 from mapdesigner.qt.filtering import Filtering
 from mapdesigner.qt.icons import icon
 from mapdesigner.qt.inspector.field import plain_label
+from mapdesigner.qt.line_edit import LineEdit
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.table.grid import Grid
 from mapdesigner.qt.table.menus import fill_cell_menu
@@ -86,7 +86,7 @@ class TableView(QWidget):
     def _made_bar(self) -> QWidget:
         bar = QWidget()
         bar.setFixedHeight(BAR_HEIGHT_PX)
-        self.search = QLineEdit()
+        self.search = LineEdit()
         self.search.setPlaceholderText("Filter rows…")
         self.search.setAccessibleName("Filter rows")
         self.search.setToolTip("Show only rows that hold these words")
@@ -114,6 +114,16 @@ class TableView(QWidget):
         row.addWidget(self._add)
         row.addWidget(self._columns)
         return bar
+
+    def possible_edits(self) -> frozenset[str]:
+        """Return which commands of the Edit menu do something while there are no rows."""
+        return frozenset(("paste",))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):  # there are no rows, or the rows had had it
+            self.grid.paste()
+        else:
+            super().keyPressEvent(event)
 
     def _made_empty_page(self) -> QWidget:
         page = QWidget()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 
 from mapdesigner.edit import attach_goal, attach_persona, detach_goal, detach_persona
-from mapdesigner.model import JourneyMap, shortened
+from mapdesigner.model import JourneyMap, shortened, touchpoint_count
 from mapdesigner.qt import clipboard, commands
 from mapdesigner.qt.table.cells import Cell, set_cells
 from mapdesigner.qt.table.choices import fill_choices, meant
@@ -118,6 +118,8 @@ class TableWork:
         block = copied_block()
         if not block:
             self._session.say("There is nothing on the clipboard that fits into cells.")
+        elif not touchpoint_count(self._session.map_) and len(block[0]) == 1:
+            clipboard.paste_at_selection(self._session)
         elif not rows:
             self._session.say("Go to the cell where the block is to begin, then paste it.")
         else:

@@ -1,0 +1,68 @@
+"""LineEdit: a line to type into; what is pasted or dropped becomes one line, and files become no text."""
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
+from PySide6.QtWidgets import QLineEdit
+
+from mapdesigner.exchange.lines import texts_in
+from mapdesigner.qt.pasted import files_in, refused_files, words_in
+from mapdesigner.qt.taking import take_copy
+
+
+class LineEdit(QLineEdit):
+    """One line without tabs, however it came about."""
+
+    def paste(self) -> None:
+        """Insert what is on the clipboard as one line, as far as it is text."""
+        data = QGuiApplication.clipboard().mimeData()
+        if not self.isReadOnly() and not refused_files(data, self):
+            self.insert(line_in(data))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        paste = menu.findChild(QAction, "edit-paste")
+        if isinstance(paste, QAction):
+            paste.triggered.disconnect()
+            paste.triggered.connect(self.paste)
+        menu.popup(event.globalPos())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if files_in(event.mimeData()):
+            event.ignore()  # then the window opens them
+        else:
+            super().dragEnterEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        text = event.mimeData().text()
+        if event.source() is not None or not any(sign in text for sign in "\t\n\r"):
+            super().dropEvent(event)
+            return
+        self.setCursorPosition(self.cursorPositionAt(event.position().toPoint()))
+        self.insert(line_in(event.mimeData()))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        take_copy(event)
+
+
+def line_in(data: QMimeData | None) -> str:
+    """Return what was pasted or dropped as one line; a text of one line stays as it is."""
+    words = words_in(data)
+    if not any(sign in words for sign in "\t\n\r\u2028\u2029\v\f"):
+        return words
+    whole = words.rstrip("\r\n")
+    lines = texts_in(whole) if whole.startswith('"') else (whole,)
+    return " ".join(" ".join(lines).split())
