@@ -35,8 +35,9 @@ def above(board, title):
 # Typing
 
 
-def test_n_types_a_new_note_and_ctrl_enter_the_next(board):
-    board.pilot.press("N")
+@pytest.mark.parametrize("key", ["N", "Ins"])
+def test_n_or_insert_types_a_new_note_and_ctrl_enter_the_next(board, key):
+    board.pilot.press(key)
     board.pilot.type("Fewer fields")
     board.pilot.press("Ctrl+Return")
     board.pilot.type("Larger type")

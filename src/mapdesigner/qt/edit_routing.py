@@ -66,19 +66,6 @@ def focused_part(window: QWidget) -> QWidget | None:
     return None if isinstance(focus, QMenuBar | QMenu) else focus
 
 
-def redo_in_text(field: QWidget | None) -> bool:
-    """Take up again what was undone in a field of text; False when there is nothing."""
-    if isinstance(field, QLineEdit):
-        can = field.isRedoAvailable()
-    elif isinstance(field, QPlainTextEdit | QTextEdit):
-        can = field.document().isRedoAvailable()
-    else:
-        return False
-    if can:
-        field.redo()
-    return can
-
-
 def follow_focus(window: "Window", menu: QMenu, actions: dict[str, QAction]) -> None:
     """Offer in the menu, while it is open, what can be done where the keyboard is."""
 

@@ -65,7 +65,7 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
         (
             "Improvements",
             (
-                ("N", "type a new note"),
+                ("N, Insert", "type a new note"),
                 ("Enter · Ctrl+D · Delete", "rename · duplicate · remove"),
                 ("Alt+arrows", "move · change impact, effort"),
             ),

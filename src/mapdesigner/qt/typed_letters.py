@@ -22,6 +22,11 @@ def typed_letter(event: QKeyEvent) -> str:
     return "" if held and says_itself else text
 
 
+def plain_press(event: QKeyEvent, letter: str) -> QKeyEvent:
+    """Return the press of a key that types a letter, without what was held for it but Shift."""
+    return QKeyEvent(event.type(), event.key(), event.modifiers() & Modifier.ShiftModifier, letter)
+
+
 def begins_text(event: QInputMethodEvent) -> bool:
     """Tell whether an input method has composed a text, or begins to."""
     return bool((event.preeditString() or event.commitString()).strip())

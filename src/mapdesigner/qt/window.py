@@ -18,10 +18,9 @@ from mapdesigner.qt.canvas.canvas import Canvas
 from mapdesigner.qt.canvas.navigation import Direction
 from mapdesigner.qt.catalogue_panel import CataloguePanel
 from mapdesigner.qt.document import Document
-from mapdesigner.qt.edit_routing import redo_in_text
-from mapdesigner.qt.enter_presses import let_enter_press_buttons
 from mapdesigner.qt.filter_words import shown_words
 from mapdesigner.qt.filtering import Filtering
+from mapdesigner.qt.focus_keys import watch_focus
 from mapdesigner.qt.inspector import Inspector
 from mapdesigner.qt.letting_go import close_menus
 from mapdesigner.qt.opening import open_files
@@ -50,7 +49,7 @@ class Window(QMainWindow):
 
     def __init__(self, theme: Theme, settings: Settings, open_window: Callable[[], object]) -> None:
         super().__init__()
-        let_enter_press_buttons()
+        watch_focus()
         self.theme = theme
         self.settings = settings
         self.open_window = open_window
@@ -128,9 +127,7 @@ class Window(QMainWindow):
         self.session.undo()
 
     def redo(self) -> None:
-        """Go one undone edit forward; in a field, what was taken back there comes first."""
-        if redo_in_text(self.focusWidget()):
-            return
+        """Go one undone edit forward."""
         self.keep_typing()
         self.statusBar().clearMessage()
         self.session.redo()

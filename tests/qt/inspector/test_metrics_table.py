@@ -3,6 +3,7 @@
 import pytest
 from hands import LEFT, select, titled
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -151,6 +152,17 @@ def test_what_cannot_be_kept_stays_in_its_cell_with_a_sentence(hand, session, co
     hand.keys(Key.Key_Return)
     assert hand.fault() == ""
     assert hand.seen()[0][column] == ("2026-05-01", 0.23, 1300)[column]
+
+
+def test_the_first_figure_of_an_input_method_begins_a_cell(hand):
+    composed = QInputMethodEvent()
+    composed.setCommitString("2")
+    QApplication.sendEvent(hand.table, composed)
+    hand.type("026-03-01")
+    hand.keys(Key.Key_Tab)
+    hand.type("22")
+    hand.keys(Key.Key_Return)
+    assert hand.seen() == [("2026-03-01", 0.22, None)]
 
 
 def test_a_wrong_cell_of_the_empty_row_waits_for_its_mending(hand):

@@ -61,7 +61,8 @@ def press(area: "NotesArea", event: QKeyEvent) -> bool:
     if key == Qt.Key.Key_A and modifiers == CTRL:
         area.select_all()
         return True
-    if key == Qt.Key.Key_N and modifiers in (NONE, SHIFT):
+    # Insert too: not every keyboard has an N.
+    if key in (Qt.Key.Key_N, Qt.Key.Key_Insert) and modifiers in (NONE, SHIFT):
         area.type_new("idea")
         return True
     return False

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import (
+    QCoreApplication,
     QEvent,
     QItemSelectionModel,
     QModelIndex,
@@ -12,7 +13,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -37,6 +46,7 @@ from mapdesigner.qt.inspector.metric_table_model import (
 )
 from mapdesigner.qt.line_edit import LineEdit
 from mapdesigner.qt.theme import Theme, interface_font
+from mapdesigner.qt.typed_letters import plain_press, typed_letter
 from mapdesigner.session import Session
 
 ROW_PX = 27
@@ -118,6 +128,14 @@ class ObservationsTable(QTableView):
             self.commitData(editor)
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        was_typing = self.state() == QAbstractItemView.State.EditingState
+        super().inputMethodEvent(event)
+        editor = self.findChild(CellEdit)
+        if not was_typing and editor is not None and self.state() == QAbstractItemView.State.EditingState:
+            # Qt opens the editor, but keeps to itself what it opens it for.
+            QCoreApplication.sendEvent(editor, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = QKeySequence.StandardKey
         if self.state() == QAbstractItemView.State.EditingState and not self.hasFocus():
@@ -133,6 +151,9 @@ class ObservationsTable(QTableView):
             self.remove_chosen()
         elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.edit(self.currentIndex())
+        elif letter := typed_letter(event):
+            # AltGr comes as Ctrl+Alt, with which Qt begins no editor.
+            super().keyPressEvent(plain_press(event, letter))
         else:
             super().keyPressEvent(event)
 

@@ -10,6 +10,7 @@ from mapdesigner.qt import clipboard, commands
 from mapdesigner.qt.canvas import typing
 from mapdesigner.qt.edit_routing import Routing, follow_focus
 from mapdesigner.qt.find_opening import find_next, open_find
+from mapdesigner.qt.focus_keys import redo_keys
 
 if TYPE_CHECKING:
     from mapdesigner.qt.actions import Actions
@@ -26,9 +27,7 @@ def make_edit_menu(actions: "Actions") -> None:
     menu = window.menuBar().addMenu("&Edit")
     actions.undo = actions.add(menu, "Undo", window.undo, Key.Undo, "arrow-back-up")
     actions.redo = actions.add(menu, "Redo", window.redo, Key.Redo, "arrow-forward-up")
-    # Each system knows one of them; hands know both.
-    both = (*QKeySequence.keyBindings(Key.Redo), QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y"))
-    actions.redo.setShortcuts(list(dict.fromkeys(both)))
+    actions.redo.setShortcuts(redo_keys())
     menu.addSeparator()
 
     routing = Routing(window)

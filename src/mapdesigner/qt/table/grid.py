@@ -28,7 +28,7 @@ from mapdesigner.qt.table.rows_view import RowsView
 from mapdesigner.qt.table.walking import Walking
 from mapdesigner.qt.table.work import TableWork
 from mapdesigner.qt.theme import Theme
-from mapdesigner.qt.typed_letters import typed_letter
+from mapdesigner.qt.typed_letters import plain_press, typed_letter
 from mapdesigner.session import Session
 
 Key = QKeySequence.StandardKey
@@ -248,7 +248,7 @@ class Grid(RowsView):
             self._answer_letter(index, letter)
         elif letter:
             # AltGr comes as Ctrl+Alt, with which Qt begins no editor.
-            super().keyPressEvent(QKeyEvent(event.type(), event.key(), SHIFT & event.modifiers(), letter))
+            super().keyPressEvent(plain_press(event, letter))
         else:
             super().keyPressEvent(event)
 
