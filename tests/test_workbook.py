@@ -207,14 +207,14 @@ def test_feedback_goals_personas_and_experiments_have_sheets():
 
 def test_what_the_map_has_none_of_has_no_sheet_and_that_is_said():
     book = opened(workbook(new_map("Empty"), TODAY))
-    assert book.sheetnames == ["Stages", "About"]
+    assert book.sheetnames == ["Stages", "Lanes", "About"]
     said = " ".join(str(cell.value) for row in book["About"].iter_rows() for cell in row if cell.value)
     assert said.startswith("Empty ")
     assert "none of these: touchpoints, notes, metrics," in said
 
 
 def test_a_map_without_a_title_and_stages_can_be_opened_too():
-    book = opened(workbook(new_map("").evolve(stages=()), TODAY))
+    book = opened(workbook(new_map("").evolve(stages=(), lanes=()), TODAY))
     assert book.sheetnames == ["About"]
     assert book["About"]["A1"].value == "Untitled journey map"
 

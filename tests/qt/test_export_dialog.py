@@ -101,7 +101,7 @@ def test_a_full_disk_is_a_sentence_and_the_old_file_stays(make_dialog, tmp_path,
 def test_only_what_the_format_reads_can_be_chosen(make_dialog):
     dialog = make_dialog(new_map(), "table")
     names = {combo.accessibleName() for combo in dialog.choices.findChildren(QComboBox)}
-    assert names == {"Separator"}
+    assert names == {"Rows", "Separator"}
     dialog.formats.choose("picture")
     names = {combo.accessibleName() for combo in dialog.choices.findChildren(QComboBox)}
     assert {"Paper", "Scale"} <= names and "Separator" not in names

@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 
 from mapdesigner.commands.usage import WrongUsage
 from mapdesigner.export.formats import FORMATS, Format, format_named
-from mapdesigner.export.options import FIT, PAPERS_MM, WALLS, ExportOptions
+from mapdesigner.export.options import FIT, PAPERS_MM, TABLE_NAMES, WALLS, ExportOptions
 from mapdesigner.export.papers import paper_named
 from mapdesigner.export.sheet import ExportFailed
 from mapdesigner.export.usual import (
@@ -310,6 +310,14 @@ GROUPS: tuple[tuple[str, tuple[Option, ...]], ...] = (
                 _number("--scale", LEAST_SCALE, MOST_SCALE),
             ),
             Option("--transparent", "transparent", "", "leave the white ground out", lambda _: True),
+            Option(
+                "--table",
+                "table",
+                "NAME",
+                f"what the rows of the CSV file are: {_listed(list(TABLE_NAMES), 'or')} "
+                f"(default: {_USUAL.table})",
+                _word("--table", {name: name for name in TABLE_NAMES}),
+            ),
             Option(
                 "--separator",
                 "separator",

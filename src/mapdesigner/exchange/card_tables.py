@@ -40,6 +40,12 @@ def stage_table(map_: JourneyMap, names: MapNames) -> Table:
     return Table("Stages", columns, tuple(rows))
 
 
+def lane_table(map_: JourneyMap) -> Table:
+    """Return the lanes, the rows of the map, from top to bottom."""
+    columns = (Column("Lane", 24), Column("Kind", 14), Column("Description", 60))
+    return Table("Lanes", columns, tuple((lane.name, lane.kind, lane.description) for lane in map_.lanes))
+
+
 def touchpoint_table(map_: JourneyMap, names: MapNames) -> Table:
     """Return a row for each touchpoint, as the map is read."""
     columns = (*_PLACE, Column("Touchpoint", 28), *_TOUCHPOINT, *_VOTES_AND_TAGS)

@@ -6,12 +6,15 @@ Text that a spreadsheet might take for a formula is led by an apostrophe; see OW
 
 import csv
 import io
+from datetime import date
 from typing import NamedTuple
 
 from mapdesigner.exchange.card_tables import card_table
 from mapdesigner.exchange.cell_text import MOST_CHARACTERS, clean_text, looks_like_formula, utf16_length
+from mapdesigner.exchange.csv_names import TableName
 from mapdesigner.exchange.map_names import names_of
-from mapdesigner.exchange.table import ROWS_BETWEEN, Cell, Heed, unheeded
+from mapdesigner.exchange.map_tables import map_tables
+from mapdesigner.exchange.table import ROWS_BETWEEN, Cell, Heed, Share, Table, unheeded
 from mapdesigner.model import JourneyMap
 
 SEPARATORS = (",", ";", "\t")
@@ -25,8 +28,14 @@ class CsvTable(NamedTuple):
     warnings: tuple[str, ...]
 
 
-def csv_table(map_: JourneyMap, separator: str = ",", heed: Heed = unheeded) -> CsvTable:
-    """Return the map's cards as CSV, as the map is read.
+def csv_table(
+    map_: JourneyMap,
+    separator: str = ",",
+    heed: Heed = unheeded,
+    name: TableName = "cards",
+    today: date | None = None,
+) -> CsvTable:
+    """Return a table of the map as CSV: its cards as the map is read, or one of the workbook's sheets.
 
     Raises ValueError, a sentence, for a separator that is not one of SEPARATORS.
     """
@@ -34,7 +43,7 @@ def csv_table(map_: JourneyMap, separator: str = ",", heed: Heed = unheeded) -> 
         raise ValueError(
             f"A CSV file can’t be separated by “{separator}”; take a comma, a semicolon or a tab."
         )
-    table = card_table(map_, names_of(map_))
+    table = _table(map_, name, today or date.today())
     out = io.StringIO(newline="")
     out.write(_MARK)
     rows = csv.writer(out, delimiter=separator, lineterminator="\r\n")
@@ -46,6 +55,12 @@ def csv_table(map_: JourneyMap, separator: str = ",", heed: Heed = unheeded) -> 
         rows.writerow([changes.cell(value) for value in row])
     heed(1.0)
     return CsvTable(out.getvalue().encode("utf-8"), changes.warnings())
+
+
+def _table(map_: JourneyMap, name: TableName, today: date) -> Table:
+    if name == "cards":
+        return card_table(map_, names_of(map_))
+    return next(table for table in map_tables(map_, today) if table.name.lower() == name)
 
 
 class _Changes:
@@ -60,6 +75,8 @@ class _Changes:
             return ""
         if isinstance(value, int | float):
             return value
+        if isinstance(value, Share):
+            return value.fraction
         text, had_controls = clean_text(str(value))
         self._controls += had_controls
         self._long += len(text) > MOST_CHARACTERS // 2 and utf16_length(text) > MOST_CHARACTERS

@@ -4,6 +4,7 @@ from datetime import date
 
 from mapdesigner.exchange.card_tables import (
     feedback_table,
+    lane_table,
     note_table,
     stage_table,
     touchpoint_table,
@@ -11,6 +12,7 @@ from mapdesigner.exchange.card_tables import (
 from mapdesigner.exchange.map_names import names_of
 from mapdesigner.exchange.metric_tables import metric_table, observation_table
 from mapdesigner.exchange.plan_tables import (
+    dismissal_table,
     experiment_table,
     goal_table,
     improvement_table,
@@ -38,20 +40,24 @@ def map_tables(map_: JourneyMap, today: date) -> tuple[Table, ...]:
         improvement_table(map_, names),
         feedback_table(map_),
         stage_table(map_, names),
+        lane_table(map_),
         persona_table(map_),
         goal_table(map_),
         experiment_table(map_, names, today),
+        dismissal_table(map_),
     )
 
 
 def about_table(map_: JourneyMap, left_out: tuple[str, ...]) -> Table:
     """Return what a map is about, a fact a row: its name and its value; empty facts are left out."""
     based_on = map_.based_on.title if map_.based_on is not None else ""
+    file = map_.based_on.file if map_.based_on is not None else ""
     facts: tuple[TableRow, ...] = (
         ("Purpose", map_.purpose),
         ("Scenario", map_.scenario),
         ("State", f"{map_.state} state"),
         ("Based on", based_on),
+        ("Its file", file),
         ("Organisation", map_.organisation),
         ("Author", map_.author),
         ("Review on", map_.review_on),

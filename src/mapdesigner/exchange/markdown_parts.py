@@ -28,6 +28,7 @@ from mapdesigner.model import (
 
 MOST_FINDINGS = 10
 _METRIC_HEADS = ("Touchpoint", "Metric", "Baseline", "Target", "Latest", "On", "Change", "Status")
+_SOURCE = "Source"
 _MEANS = {
     "assumed": "nobody has checked it",
     "heard": "somebody told it",
@@ -53,17 +54,23 @@ def summary_lines(map_: JourneyMap, today: date, heed: Heed) -> list[str]:
 
 
 def finding_lines(map_: JourneyMap, today: date, heed: Heed) -> list[str]:
-    """Return the gravest findings, and how many there are."""
+    """Return the gravest findings, how many there are, and what was put aside for which reason."""
     if not touchpoint_count(map_):
         return []
     found = evaluate(map_, today)
-    if not found.shown:
+    if not found.shown and not found.dismissed:
         return []
     lines = ["## Findings", "", inline(summary(found)), ""]
     for finding in found.shown[:MOST_FINDINGS]:
         lines += item(f"**{finding.severity.capitalize()}:** {inline(finding.sentence)}")
     more = len(found.shown) - MOST_FINDINGS
-    return [*lines, "", f"And {more:,} more."] if more > 0 else lines
+    if more > 0:
+        lines += ["", f"And {more:,} more."]
+    if found.dismissed:
+        lines += ["", "Dismissed:", ""]
+        for each in found.dismissed:
+            lines += item(inline(each.finding.sentence), (each.reason,))
+    return lines
 
 
 def improvement_lines(map_: JourneyMap, today: date, heed: Heed) -> list[str]:
@@ -103,25 +110,28 @@ def metric_lines(map_: JourneyMap, today: date, heed: Heed) -> list[str]:
                     day_words(seen.on) if seen is not None else "–",
                     inline(format_change(metric)) if row.change is not None else "–",
                     row.status,
+                    inline(metric.source),
                 )
             )
             if row.trouble:
                 remarks += item(f"{title}, {inline(metric_name(metric))}: {inline(row.trouble)}")
     if not rows:
         return []
-    lines = ["## Metrics", "", *table(_METRIC_HEADS, frozenset((2, 3, 4, 6)), rows)]
+    heads = (*_METRIC_HEADS, *((_SOURCE,) if any(row[-1] for row in rows) else ()))
+    lines = ["## Metrics", "", *table(heads, frozenset((2, 3, 4, 6)), (row[: len(heads)] for row in rows))]
     return [*lines, "", "To check:", "", *remarks] if remarks else lines
 
 
 def quote_lines(map_: JourneyMap, today: date, heed: Heed) -> list[str]:
-    """Return the quotes that are marked as worth showing, and how many there are in all."""
+    """Return every quote, those that are marked as worth showing first."""
     said = [(card.title, each) for _, card in touchpoints_as_read(map_) for each in card.feedback]
     if not said:
         return []
-    shown = [(title, each) for title, each in said if each.status == "worth showing"]
-    few = f"{len(shown):,}" if shown else "none"
-    lines = ["## What customers say", "", f"{_counted(len(said), 'quote')}, {few} worth showing."]
-    for title, each in shown:
+    shown = sum(each.status == "worth showing" for _, each in said)
+    few = f"{shown:,}" if shown else "none"
+    order = " What is worth showing stands first." if 0 < shown < len(said) else ""
+    lines = ["## What customers say", "", f"{_counted(len(said), 'quote')}, {few} worth showing.{order}"]
+    for title, each in sorted(said, key=lambda pair: pair[1].status != "worth showing"):
         lines += ["", *quote(each.quote, _by(title, each))]
     return lines
 

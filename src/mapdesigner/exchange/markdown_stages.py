@@ -18,7 +18,7 @@ def stage_lines(map_: JourneyMap, today: date, heed: Heed) -> list[str]:
     for number, stage in enumerate(map_.stages):
         heed(number / len(map_.stages))
         lines += ["", *_stage(stage, cards[stage.id], names)]
-    return lines
+    return [*lines, *_lanes(map_)] if lines else lines
 
 
 def _stage(stage: Stage, cards: list[tuple[Lane, Touchpoint | Note]], names: MapNames) -> list[str]:
@@ -33,6 +33,17 @@ def _stage(stage: Stage, cards: list[tuple[Lane, Touchpoint | Note]], names: Map
         lines += _touchpoint(card, names) if isinstance(card, Touchpoint) else _note(card)
     if not cards:
         lines += ["", "Nothing stands here yet."]
+    return lines
+
+
+def _lanes(map_: JourneyMap) -> list[str]:
+    """Return the lanes that somebody described, and those that no stage names, for they hold no cards."""
+    used = {card.lane for stage in map_.stages for card in stage.cards}
+    told = [lane for lane in map_.lanes if lane.description.strip() or lane.id not in used]
+    lines = ["", "### Lanes", ""] if told else []
+    for lane in told:
+        name = f"**{inline(lane.name) or 'Untitled lane'}**"
+        lines += item(f"{name} – {inline(lane.description)}" if lane.description.strip() else name)
     return lines
 
 

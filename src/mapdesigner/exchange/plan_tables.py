@@ -84,6 +84,12 @@ def experiment_table(map_: JourneyMap, names: MapNames, today: date) -> Table:
     return Table("Experiments", columns, tuple(rows))
 
 
+def dismissal_table(map_: JourneyMap) -> Table:
+    """Return the findings that somebody put aside, and why."""
+    columns = (Column("Rule", 28), Column("Reason", 60))
+    return Table("Dismissed findings", columns, tuple((each.rule, each.reason) for each in map_.dismissed))
+
+
 def _goal(goal: Goal, served: ServingCount) -> TableRow:
     return (
         *(goal.kind, goal.statement, goal.measure, goal.target, goal.deadline, goal.owner),

@@ -9,6 +9,12 @@ from mapdesigner.layout.brand import brand_troubles
 from mapdesigner.layout.typeface import typeface, typeface_of
 from mapdesigner.model import REPORT_PARTS, JourneyMap, ReportPart
 
+WAY = "The workbook (.xlsx) and the map’s own file (.json) hold every text."
+MORE_PARTS = "Choose more parts to include them. "
+DIAGRAM = f"By its nature a diagram shows titles, feelings and personas only. {WAY}"
+TABLE = f"Other tables of the map can be chosen, each as a file of its own. {WAY}"
+MAP_ONLY = "The map’s own file (.json) holds every text."
+
 
 class Exporter(Protocol):
     """Makes a file of a map.
@@ -53,10 +59,13 @@ def format_named(key: str) -> Format | None:
     return next((row for row in FORMATS if row.key == key), None)
 
 
-def _lazily(module: str, function: str, branded: bool = True) -> Exporter:
+def _lazily(
+    module: str, function: str, ending: str | None = "", branded: bool = True, way: str = WAY
+) -> Exporter:
     """Return an exporter that is imported when it runs: a PNG needs no SVG, a window none of them.
 
-    One that is `branded` lays text out in the font of the map's brand.
+    One that is `branded` lays text out in the font of the map's brand. What it leaves out is told with the
+    `way` to have it; a file of an `ending` is read back for that, one without leaves nothing out.
     """
 
     def export(
@@ -69,12 +78,25 @@ def _lazily(module: str, function: str, branded: bool = True) -> Exporter:
 
         exporter: Exporter = getattr(import_module(module), function)
         if not branded:
-            return exporter(map_, options, progress, cancelled)
+            return _told(map_, options, exporter(map_, options, progress, cancelled), ending, way)
         with typeface(typeface_of(map_.brand)):
             made = exporter(map_, options, progress, cancelled)
-        return made._replace(warnings=(*brand_troubles(map_.brand), *made.warnings))
+        made = made._replace(warnings=(*brand_troubles(map_.brand), *made.warnings))
+        return _told(map_, options, made, ending, way)
 
     return export
+
+
+def _told(map_: JourneyMap, options: ExportOptions, made: Exported, ending: str | None, way: str) -> Exported:
+    """Return a finished export that says first which words of the map it leaves out."""
+    if ending is None:
+        return made
+    from mapdesigner.export.left_out import left_out
+    from mapdesigner.export.written import written_in
+
+    written = made.written if made.written is not None else written_in(made.data, ending)
+    more = MORE_PARTS if options.parts is not None and len(options.parts) < len(REPORT_PARTS) else ""
+    return made._replace(warnings=(*left_out(map_, written, f"{more}{way}"), *made.warnings))
 
 
 _PAGE = frozenset({"paper", "orientation"})
@@ -134,7 +156,7 @@ FORMATS = (
         ".svg",
         "The map as SVG with real text, for a drawing program",
         _PAGE | {"transparent", "bands"},
-        _lazily("mapdesigner.export.svg", "export_svg"),
+        _lazily("mapdesigner.export.svg", "export_svg", ".svg"),
     ),
     Format(
         "slides",
@@ -142,7 +164,7 @@ FORMATS = (
         ".pptx",
         "A deck of native shapes and text to be changed in PowerPoint or Impress: map, stages, actions",
         frozenset({"parts", "language"}),
-        _lazily("mapdesigner.export.slides", "export_slides"),
+        _lazily("mapdesigner.export.slides", "export_slides", ".pptx"),
         _SLIDE_PARTS,
     ),
     Format(
@@ -151,7 +173,7 @@ FORMATS = (
         ".html",
         "One HTML file for a browser, with the map, its cards and tables; it asks no server for anything",
         frozenset({"parts", "language"}),
-        _lazily("mapdesigner.export.html_page", "export_page"),
+        _lazily("mapdesigner.export.html_page", "export_page", ".html"),
         _WEB_PARTS,
     ),
     Format(
@@ -160,15 +182,17 @@ FORMATS = (
         ".xlsx",
         "Sheets to filter and reckon with: touchpoints, metrics, improvements, feedback, experiments",
         frozenset(),
-        _lazily("mapdesigner.export.sheets_and_text", "export_workbook", branded=False),
+        _lazily(
+            "mapdesigner.export.sheets_and_text", "export_workbook", ".xlsx", branded=False, way=MAP_ONLY
+        ),
     ),
     Format(
         "table",
         "Table",
         ".csv",
-        "Touchpoints and notes, a row each, for any program that reads tables",
-        frozenset({"separator"}),
-        _lazily("mapdesigner.export.sheets_and_text", "export_table", branded=False),
+        "Touchpoints and notes, or another table of the map, for any program that reads tables",
+        frozenset({"table", "separator"}),
+        _lazily("mapdesigner.export.sheets_and_text", "export_table", ".csv", branded=False, way=TABLE),
         shows_brand=False,
     ),
     Format(
@@ -177,7 +201,7 @@ FORMATS = (
         ".md",
         "The report as Markdown, for a wiki",
         frozenset({"parts"}),
-        _lazily("mapdesigner.export.sheets_and_text", "export_text", branded=False),
+        _lazily("mapdesigner.export.sheets_and_text", "export_text", ".md", branded=False),
         _TEXT_PARTS,
         shows_brand=False,
     ),
@@ -187,7 +211,7 @@ FORMATS = (
         ".mmd",
         "Stages and touchpoints as a Mermaid journey, for pages that draw it",
         frozenset(),
-        _lazily("mapdesigner.export.sheets_and_text", "export_diagram", branded=False),
+        _lazily("mapdesigner.export.sheets_and_text", "export_diagram", ".mmd", branded=False, way=DIAGRAM),
         shows_brand=False,
     ),
     Format(
@@ -196,7 +220,7 @@ FORMATS = (
         ".json",
         "The map itself, to be opened and changed again",
         frozenset(),
-        _lazily("mapdesigner.export.json_map", "export_json", branded=False),
+        _lazily("mapdesigner.export.json_map", "export_json", None, branded=False),
         shows_brand=False,
     ),
 )

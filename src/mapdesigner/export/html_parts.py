@@ -8,7 +8,7 @@ from mapdesigner.export.persona_fields import FIELDS
 from mapdesigner.insight.experiment_state import rate_words
 from mapdesigner.insight.experiment_test import outcome_of
 from mapdesigner.insight.experiment_words import cautions, figures, verdict_sentence
-from mapdesigner.insight.finding import Finding
+from mapdesigner.insight.finding import DismissedFinding, Finding
 from mapdesigner.insight.findings import evaluate
 from mapdesigner.insight.metric_status import current_value, format_change, format_value, metric_status
 from mapdesigner.insight.priority import ranked
@@ -106,6 +106,7 @@ def metrics_part(map_: JourneyMap) -> Html | None:
             format_value(metric, metric.target),
             format_change(metric),
             tag("span", metric_status(metric), class_=f"status {metric_status(metric).replace(' ', '-')}"),
+            metric.source,
         )
         for stage in map_.stages
         for card in touchpoints_of(stage)
@@ -113,7 +114,7 @@ def metrics_part(map_: JourneyMap) -> Html | None:
     ]
     heads = (
         *("Stage", "Touchpoint", "Metric", "Baseline", "Latest", "95 % range", "Observed", "Target"),
-        *("Change", "Status"),
+        *("Change", "Status", "Source"),
     )
     return (
         _section("metrics", "Metrics before and after", _table(heads, rows, frozenset({3, 4, 7, 8})))
@@ -155,11 +156,15 @@ def improvements_part(map_: JourneyMap) -> Html | None:
 
 def findings_part(map_: JourneyMap) -> Html | None:
     """Return what is missing and what hurts, with the reason, as of today."""
-    found = evaluate(map_, date.today()).shown if touchpoint_count(map_) else ()
+    if not touchpoint_count(map_):
+        return None
+    found = evaluate(map_, date.today())
     by_rule: dict[str, list[Finding]] = {}
-    for finding in found:
+    for finding in found.shown:
         by_rule.setdefault(finding.rule, []).append(finding)
     blocks = [_findings(same) for same in by_rule.values()]
+    if found.dismissed:
+        blocks.append(_dismissed(found.dismissed))
     return _section("findings", "Findings", *blocks) if blocks else None
 
 
@@ -230,7 +235,7 @@ def _stage(map_: JourneyMap, stage: Stage) -> Html:
 
 def _card(card: Card) -> Html:
     if isinstance(card, Note):
-        return tag("div", tag("p", card.text), class_="card note")
+        return tag("div", tag("p", card.text), _tags(card), class_="card note")
     facts = [word for word in (card.channel, card.setting, card.owner) if word]
     quotes = [_quote(said) for said in card.feedback if said.status == "worth showing"]
     star = tag("span", "★", class_="star", title="Moment of truth", role="img", aria_label="Moment of truth")
@@ -239,9 +244,15 @@ def _card(card: Card) -> Html:
         tag("p", star if card.moment_of_truth else Html(), tag("b", card.title or "Untitled touchpoint")),
         tag("p", card.description) if card.description else Html(),
         tag("p", _mood(card.sentiment), " · ".join(facts), class_="muted"),
+        _tags(card),
         *quotes,
         class_="card",
     )
+
+
+def _tags(card: Card) -> Html:
+    shown = ", ".join(each for each in card.tags if each.strip())
+    return tag("p", f"Tags: {shown}", class_="muted") if shown else Html()
 
 
 def _mood(sentiment: int | None) -> Html:
@@ -300,6 +311,11 @@ def _findings(same: list[Finding]) -> Html:
         tag("p", first.why, class_="muted"),
         class_=f"finding {first.severity}",
     )
+
+
+def _dismissed(found: Sequence[DismissedFinding]) -> Html:
+    entries = [tag("li", each.finding.sentence, tag("p", each.reason, class_="muted")) for each in found]
+    return tag("article", tag("h3", "Dismissed"), tag("ul", *entries), class_="finding")
 
 
 def _day(day: date | None) -> Html:

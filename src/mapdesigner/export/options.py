@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from mapdesigner.exchange.csv_names import TABLE_NAMES as TABLE_NAMES
+from mapdesigner.exchange.csv_names import TableName as TableName
 from mapdesigner.export.papers import FIT as FIT
 from mapdesigner.export.papers import PAPER_NAMES as PAPER_NAMES
 from mapdesigner.export.papers import PAPERS_MM as PAPERS_MM
@@ -48,8 +50,8 @@ class ExportOptions:
     office printer, `wall` about the sheet for mapping on paper, which `tiled` cuts too. `parts` tells what
     goes into a report in which order, None for what the map remembers. `attach_map` puts the map into the
     PDF, so that it opens again. `scale` is for pictures: pixels for each of the map's points; `transparent`
-    leaves their ground out. `separator` stands between the values of a CSV file. `language` is the BCP 47
-    tag by which the text is read aloud.
+    leaves their ground out. `separator` stands between the values of a CSV file, and `table` is what its
+    rows are. `language` is the BCP 47 tag by which the text is read aloud.
     """
 
     paper: str = "A3"
@@ -66,6 +68,7 @@ class ExportOptions:
     scale: float = 2.0
     transparent: bool = False
     separator: str = ","
+    table: TableName = "cards"
     language: str = "en"
 
 

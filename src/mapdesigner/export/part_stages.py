@@ -124,7 +124,8 @@ def _note(note: Note, width: float) -> tuple[Row, ...]:
     rows = line_rows(text, TEXT_X, width - TEXT_X, BODY, "text" if note.text.strip() else "muted")
     bullet = Rect(SIGN_X + 6, 6, BULLET_PX, BULLET_PX, BULLET_PX / 2, "muted")
     rows = (rows[0]._replace(marks=(bullet, *rows[0].marks)), *rows[1:])
-    return (*rows, *line_rows(_votes(note.votes), TEXT_X, width - TEXT_X, SMALL, "muted"))
+    facts = " · ".join(word for word in (_votes(note.votes), _tags(note)) if word)
+    return (*rows, *line_rows(facts, TEXT_X, width - TEXT_X, SMALL, "muted"))
 
 
 def _touchpoint(
@@ -162,7 +163,12 @@ def _facts(card: Touchpoint, names: Mapping[PersonaId, str]) -> str:
     truth = "moment of truth" if card.moment_of_truth else ""
     evidence = card.evidence or ""
     facts = (truth, channel_words(card), owner and f"owner: {owner}", evidence, who, _votes(card.votes))
-    return " · ".join(fact for fact in facts if fact)
+    return " · ".join(fact for fact in (*facts, _tags(card)) if fact)
+
+
+def _tags(card: Card) -> str:
+    shown = ", ".join(" ".join(tag.split()) for tag in card.tags if tag.strip())
+    return f"tags: {shown}" if shown else ""
 
 
 def _votes(votes: int) -> str:

@@ -21,6 +21,7 @@ from mapdesigner.export.report_pages import ChartPlace
 from mapdesigner.export.sheet import Cancelled, Exported, Frame, Progress, Sheet
 from mapdesigner.export.sign_words import SignWords
 from mapdesigner.export.steps import steps
+from mapdesigner.export.written import written_on
 from mapdesigner.layout.brand import paper_palette
 from mapdesigner.model import UNTITLED, JourneyMap
 
@@ -48,7 +49,7 @@ def export_pdf(
     sheets, charts = laid_out
     data = _finished(map_, options, sheets, charts, map_, step)
     step(1.0, "Done")
-    return Exported(data, missing_glyphs(map_), len(sheets))
+    return Exported(data, missing_glyphs(map_), len(sheets), written=written_on(sheets))
 
 
 def sheets_as_pdf(

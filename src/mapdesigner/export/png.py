@@ -11,6 +11,7 @@ from mapdesigner.export.pdf import sheets_as_pdf
 from mapdesigner.export.poster import poster
 from mapdesigner.export.preview import page_images
 from mapdesigner.export.sheet import Cancelled, Exported, Progress
+from mapdesigner.export.written import written_on
 from mapdesigner.model import JourneyMap
 
 # A larger picture can't be opened by many programs, and takes gigabytes of memory.
@@ -37,7 +38,7 @@ def export_png(
     picture = _clear(white, _drawn(data, 72 * scale, 0)) if options.transparent else white
     out = io.BytesIO()
     picture.save(out, "PNG", dpi=(72 * scale, 72 * scale))
-    return Exported(out.getvalue(), (*warnings, *missing_glyphs(map_)))
+    return Exported(out.getvalue(), (*warnings, *missing_glyphs(map_)), written=written_on([sheet]))
 
 
 def _drawn(data: bytes, dpi: float, ground: int) -> Image.Image:

@@ -11,6 +11,7 @@ from mapdesigner.export.poster import poster
 from mapdesigner.export.sheet import Cancelled, Exported, Progress, Sheet
 from mapdesigner.export.smallest_type import type_note, type_warning
 from mapdesigner.export.steps import steps
+from mapdesigner.export.written import written_on
 from mapdesigner.model import JourneyMap
 
 
@@ -36,7 +37,7 @@ def export_poster(
     step(0.3, "Painting the poster")
     data = sheets_as_pdf(map_, options, [sheet])
     step(1.0, "Done")
-    return Exported(data, (*warnings, *missing_glyphs(map_)), 1, notes)
+    return Exported(data, (*warnings, *missing_glyphs(map_)), 1, notes, written_on([sheet]))
 
 
 def size_note(sheet: Sheet) -> str:

@@ -83,13 +83,15 @@ class Sheet(NamedTuple):
 class Exported(NamedTuple):
     """A finished export: the file's bytes, sentences about what a reader should know, how many pages.
 
-    `notes` are facts that are no warning, "Smallest type 7.4 pt".
+    `notes` are facts that are no warning, "Smallest type 7.4 pt". `written` is the text that is seen in it,
+    None where that is to be read from the bytes.
     """
 
     data: bytes
     warnings: tuple[str, ...] = ()
     page_count: int = 1
     notes: tuple[str, ...] = ()
+    written: str | None = None
 
 
 class ExportCancelled(Exception):

@@ -27,14 +27,16 @@ def export_table(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> Exported:
-    """Return touchpoints and notes as CSV, with `options.separator` between the values.
+    """Return the table of `options.table` as CSV, with `options.separator` between the values.
 
     Raises ExportFailed for a separator that CSV files don't have.
     """
     from mapdesigner.exchange.csv_table import csv_table
 
     try:
-        made = csv_table(map_, options.separator, _heed("Writing the table", progress, cancelled))
+        made = csv_table(
+            map_, options.separator, _heed("Writing the table", progress, cancelled), options.table
+        )
     except ValueError as trouble:
         raise ExportFailed(str(trouble)) from None
     return Exported(made.data, made.warnings)

@@ -15,6 +15,7 @@ from mapdesigner.export.steps import steps
 from mapdesigner.export.tile_key import key_page
 from mapdesigner.export.tile_marks import tile_marks
 from mapdesigner.export.tiles import Tiling, cut, tiled
+from mapdesigner.export.written import written_on
 from mapdesigner.insight.counting import counted
 from mapdesigner.model import UNTITLED, JourneyMap
 
@@ -55,11 +56,11 @@ def tiles_of(
     step(1.0, "Done")
     if len(tiling.tiles) == 1:
         fits = f"The {noun} fits on one page of {paper}; there is nothing to cut or to glue."
-        return Exported(data, (fits,), 1, (size_note(sheet),))
+        return Exported(data, (fits,), 1, (size_note(sheet),), written_on([sheet]))
     pages = (
         f"{len(sheets) - 1} pages of {paper}, {tiling.columns} across and {tiling.rows} down, and a key page"
     )
-    return Exported(data, (), len(sheets), (size_note(sheet), pages))
+    return Exported(data, (), len(sheets), (size_note(sheet), pages), written_on([sheet]))
 
 
 def _sheets(map_: JourneyMap, options: ExportOptions, sheet: Sheet, tiling: Tiling) -> list[Sheet]:

@@ -12,6 +12,7 @@ from mapdesigner.export.steps import steps
 from mapdesigner.export.tiles_pdf import tiles_of
 from mapdesigner.export.wall_grid import larger_papers
 from mapdesigner.export.wall_sheet import notes_that_fit, wall_sheet
+from mapdesigner.export.written import written_on
 from mapdesigner.model import JourneyMap
 
 
@@ -37,7 +38,7 @@ def export_wall_sheet(
     step(0.3, "Painting the wall sheet")
     data = sheets_as_pdf(map_, options, [sheet])
     step(1.0, "Done")
-    return Exported(data, warnings, 1, (size_note(sheet),))
+    return Exported(data, warnings, 1, (size_note(sheet),), written_on([sheet]))
 
 
 def _notes_warning(map_: JourneyMap, options: ExportOptions) -> tuple[str, ...]:

@@ -130,7 +130,7 @@ def is_fixed(path: Path) -> bool:
 
 def thing_at(map_: JourneyMap, path: Path) -> Thing:
     """Return what the text at a path belongs to; an experiment belongs to its touchpoint."""
-    value = _value(map_, path[:4] if path[:1] == ("stages",) and len(path) > 3 else path[:2])
+    value = value_at(map_, path[:4] if path[:1] == ("stages",) and len(path) > 3 else path[:2])
     if isinstance(value, Touchpoint | Note):
         return Thing("card", value.id)
     if isinstance(value, Experiment):
@@ -159,7 +159,7 @@ def place_words(map_: JourneyMap, path: Path) -> str:
 
 def _card_name(map_: JourneyMap, path: Path) -> str:
     """Return stage, lane and words of the card that a path leads through."""
-    stage, card = _value(map_, path[:2]), _value(map_, path[:4])
+    stage, card = value_at(map_, path[:2]), value_at(map_, path[:4])
     assert isinstance(stage, Stage) and isinstance(card, Touchpoint | Note)
     lane = next((lane.name for lane in map_.lanes if lane.id == card.lane), "")
     words = shortened(card_text(card), NAME_LENGTH) or UNTITLED_PLACES["card"]
@@ -206,7 +206,8 @@ def _in_order(map_: JourneyMap, name: str, part: tuple[Value, ...]) -> list[tupl
     return numbered
 
 
-def _value(map_: JourneyMap, path: Path) -> object:
+def value_at(map_: JourneyMap, path: Path) -> object:
+    """Return the value that a path leads to."""
     value: object = map_
     for step in path:
         value = (
@@ -218,7 +219,7 @@ def _value(map_: JourneyMap, path: Path) -> object:
 def _name(map_: JourneyMap, thing: Thing, path: Path) -> str:
     if thing.kind == "map":
         return shortened(map_.title, NAME_LENGTH) or UNTITLED_PLACES["map"]
-    value = _value(map_, path[:2])
+    value = value_at(map_, path[:2])
     names = ("name", "title", "statement")
     own = next((str(getattr(value, name)) for name in names if hasattr(value, name)), "")
     return shortened(own, NAME_LENGTH) or UNTITLED_PLACES.get(thing.kind, f"Untitled {thing.kind}")
@@ -227,7 +228,7 @@ def _name(map_: JourneyMap, thing: Thing, path: Path) -> str:
 def _field_words(map_: JourneyMap, path: Path, thing: Thing) -> str:
     """Return what a text is to the thing: “title”, “feedback, quote 2”, “persona, needs”."""
     name = path[-1] if isinstance(path[-1], str) else path[-2]
-    owner = _value(map_, path[:-1] if isinstance(path[-1], str) else path[:-2])
+    owner = value_at(map_, path[:-1] if isinstance(path[-1], str) else path[:-2])
     word = TEXT_FIELDS[type(owner)][str(name)]  # type: ignore[index]
     place = path[-2] if isinstance(path[-2:][0], int) else 0
     number = int(place) + 1

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from mapdesigner.export.options import ExportOptions
+from mapdesigner.export.options import TABLE_NAMES, ExportOptions
 from mapdesigner.export.usual import MOST_BLEED_MM, MOST_OVERLAP_MM, SEPARATORS
 from mapdesigner.qt.export_languages import LANGUAGES
 from mapdesigner.qt.export_numbers import MillimetreBox, boxed
@@ -135,6 +135,10 @@ class TileOption(OptionField):
         self.chosen.emit({"tiled": on})
 
 
+def _table_words(name: str) -> str:
+    return "Touchpoints and notes" if name == "cards" else name.capitalize()
+
+
 def _language(options: ExportOptions, names: frozenset[str], theme: Theme) -> QWidget:
     words = sorted(LANGUAGES.items(), key=lambda item: item[1])
     return ChoiceOption("&Language that it is read aloud in", "language", options.language, words, theme)
@@ -166,6 +170,12 @@ FIELDS: tuple[FieldRow, ...] = (
     FieldRow(
         frozenset({"transparent"}),
         lambda options, names, theme: TickOption("&Transparent ground", "transparent", options.transparent),
+    ),
+    FieldRow(
+        frozenset({"table"}),
+        lambda options, names, theme: ChoiceOption(
+            "&Rows", "table", options.table, [(name, _table_words(name)) for name in TABLE_NAMES], theme
+        ),
     ),
     FieldRow(
         frozenset({"separator"}),

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mapdesigner.export.formats import FORMATS, Format, format_named
-from mapdesigner.export.options import ORIENTATIONS, WALLS, ExportOptions
+from mapdesigner.export.options import ORIENTATIONS, TABLE_NAMES, WALLS, ExportOptions
 from mapdesigner.export.papers import paper_named
 from mapdesigner.export.usual import (
     LEAST_SCALE,
@@ -132,5 +132,6 @@ _READ: dict[str, Callable[[object], object]] = {
     "scale": _number(LEAST_SCALE, MOST_SCALE),
     "transparent": _yes_or_no,
     "separator": _one_of(*SEPARATORS.values()),
+    "table": _one_of(*TABLE_NAMES),
     "language": lambda value: language_named(str(value)),
 }
