@@ -3,7 +3,8 @@
 import json
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
@@ -154,6 +155,22 @@ def test_a_word_makes_room_for_the_next_once_its_entry_is_added(make_panel):
     assert panel.search.text() == ""
     assert panel.search.hasFocus()
     assert [entry.title for entry in panel.added] == ["Chatbot", "Checkout"]
+
+
+def test_letters_typed_in_the_list_are_looked_for(make_panel):
+    panel = make_panel()
+    panel.focus_search()
+    QTest.keyClick(panel.search, Qt.Key.Key_Down)
+    QTest.keyClicks(panel.view, "c")
+    assert panel.search.hasFocus()
+    QTest.keyClicks(panel.search, "heckou")
+    assert shown(panel)[0] == "Checkout"
+    QTest.keyClick(panel.search, Qt.Key.Key_Down)
+    assert panel.view.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    composed = QInputMethodEvent()
+    composed.setCommitString("é")
+    QCoreApplication.sendEvent(panel.view, composed)
+    assert panel.search.text() == "checkoué"
 
 
 def test_hints_are_text_and_never_markup(make_panel):

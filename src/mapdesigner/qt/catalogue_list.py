@@ -17,12 +17,23 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QCursor, QDrag, QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap
+from PySide6.QtGui import (
+    QCursor,
+    QDrag,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from mapdesigner.files.catalogue import DEFAULT_ICON, CatalogueEntry
 from mapdesigner.qt.icons import paint_icon
 from mapdesigner.qt.theme import Theme, interface_font
+from mapdesigner.qt.typed_letters import typed_letter
 from mapdesigner.resources import resource_path
 
 MIME_TYPE = "application/x-mapdesigner-touchpoint"
@@ -104,10 +115,14 @@ class CatalogueModel(QAbstractListModel):
 
 
 class CatalogueView(QListView):
-    """The list; Enter or a double click asks for an entry to be added, dragging takes it along."""
+    """The list; Enter or a double click asks for an entry to be added, dragging takes it along.
+
+    `typed` brings letters, which are looked for.
+    """
 
     wanted = Signal(object)
     went_above = Signal()
+    typed = Signal(str)
     add_own_wanted = Signal()
     remove_wanted = Signal(object)
 
@@ -148,8 +163,23 @@ class CatalogueView(QListView):
             self.remove_wanted.emit(row.entry)
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
+        elif letter := typed_letter(event):
+            self.typed.emit(letter)
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if event.commitString().strip():
+            self.typed.emit(event.commitString())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        # Qt takes it off a list in which nothing is edited.
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

@@ -166,6 +166,7 @@ class CataloguePanel(QWidget):
         self.search.returnPressed.connect(self._add_best)
         self.view.wanted.connect(self._add)
         self.view.went_above.connect(self.search.setFocus)
+        self.view.typed.connect(self._look_for)
         self.view.add_own_wanted.connect(self.add_own)
         self.view.remove_wanted.connect(self.remove_own)
         self.view.customContextMenuRequested.connect(self._show_menu)
@@ -221,6 +222,12 @@ class CataloguePanel(QWidget):
         if self.search.text():
             self.search.clear()
             self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _look_for(self, letters: str) -> None:
+        """Go on typing in the search field what was begun in the list."""
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.search.end(False)
+        self.search.insert(letters)
 
     def _show_menu(self, place: QPoint) -> None:
         row = self._model.row_at(self.view.indexAt(place))
