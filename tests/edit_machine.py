@@ -3,7 +3,7 @@
 The edits themselves are in edit_machine_structure.py, edit_machine_cards.py and so on, one file a noun.
 """
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -132,7 +132,9 @@ class Facilitator(RuleBasedStateMachine):
     def keep_aside(self):
         """Write what a crash would leave; not each time, as the window does not at each edit either."""
         map_ = self.map_
-        about = About(map_.id, map_.title, datetime(2026, 11, 21), self.file, touchpoint_count(map_))
+        about = About(
+            map_.id, map_.title, datetime(2026, 11, 21, tzinfo=UTC), self.file, touchpoint_count(map_)
+        )
         recovery.keep(self.aside, about, self.writer.write(map_), sync=False)
         kept_about, kept = read_kept(self.aside)
         assert kept_about == about

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from mapdesigner.model import (
     CHANNELS,
     EVIDENCE,
+    FORMAT,
     FORMAT_VERSION,
     IMPROVEMENT_STATUSES,
     LANE_KINDS,
@@ -183,6 +184,8 @@ def maps(draw, most_cards=6):
         experiments=_experiments(draw, have, card_ids),
     )
     return map_.evolve(
+        schema_=draw(st.sampled_from(("", "journey-map.schema.json"))),
+        format=draw(st.sampled_from((None, FORMAT))),
         priority_weights=draw(priority_weights),
         dismissed=_dismissals(draw, have, map_),
         brand=draw(brands),

@@ -21,7 +21,10 @@ LARGEST_FILE_BYTES = 64 * 1024 * 1024
 # As many lists, objects and members as a map of that size has; 20 million empty lists would fit into it too.
 MOST_PARTS = 2_000_000
 # The version first, as `write_map` puts it; pydantic would take true or 1.0 for 1.
-_OURS = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format_version":\s*%d\s*,' % FORMAT_VERSION)
+_OURS = re.compile(
+    rb'(?:\xef\xbb\xbf)?\s*\{\s*(?:"\$schema":\s*"[^"\\]*+"\s*,\s*)?(?:"format":\s*"[a-z-]*+"\s*,\s*)?'
+    rb'"format_version":\s*%d\s*,' % FORMAT_VERSION
+)
 _STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
 _SPACED_COLON = re.compile(rb'"[ \t\r\n]+:')
 # The fields with values that have keys of their own; one forgotten here costs time, nothing else.

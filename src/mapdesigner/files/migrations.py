@@ -1,7 +1,9 @@
 """Older format versions brought up to the present one, a step at a time.
 
 Format history
-  1  the first released format
+  1  the first released format. Keys of it that came later are absent where they say nothing, so that an older
+     file is saved as it was: "$schema", which an editor of JSON puts there and which is kept as it is, and
+     "format", always "map-designer-journey-map", which a new map has.
 """
 
 from collections.abc import Callable

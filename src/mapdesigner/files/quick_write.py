@@ -18,7 +18,7 @@ class QuickWriter:
         texts: dict[int, tuple[Card, str]] = {}
         stages = ",".join([self._stage(stage, texts) for stage in map_.stages])
         self._texts = texts
-        rest = map_.model_dump_json(exclude={"stages"}, exclude_defaults=True)
+        rest = map_.model_dump_json(exclude={"stages"}, exclude_defaults=True, by_alias=True)
         return f'{rest[:-1]},"stages":[{stages}]}}'.encode()
 
     def _stage(self, stage: Stage, texts: dict[int, tuple[Card, str]]) -> str:

@@ -3,8 +3,10 @@
 import json
 from typing import Any
 
-from mapdesigner.model import METRIC_SORTS, JourneyMap
+from mapdesigner.model import FORMAT_VERSION, METRIC_SORTS, JourneyMap
 
+# A name and no address: nothing is fetched from anywhere.
+SCHEMA_ID = f"urn:mapdesigner:journey-map:{FORMAT_VERSION}"
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 # From 1900 on; a schema's "format" alone is only a remark to most validators.
 DATE_PATTERN = r"^(19|[2-9][0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
@@ -23,7 +25,13 @@ def map_schema() -> Schema:
     schema["properties"]["stages"]["minItems"] = 1
     schema["properties"]["lanes"]["minItems"] = 1
     definitions["Metric"]["allOf"] = _metric_ranges()
-    return {"$schema": DRAFT, "title": "Map Designer journey map", **schema, "$defs": definitions}
+    return {
+        "$schema": DRAFT,
+        "$id": SCHEMA_ID,
+        "title": "Map Designer journey map",
+        **schema,
+        "$defs": definitions,
+    }
 
 
 def schema_bytes() -> bytes:

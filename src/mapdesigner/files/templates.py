@@ -1,7 +1,7 @@
 """Templates: maps to begin with, by name."""
 
 from mapdesigner.files.codec import read_map
-from mapdesigner.model import JourneyMap, new_id
+from mapdesigner.model import FORMAT, JourneyMap, new_id
 from mapdesigner.resources import template_files
 
 
@@ -22,5 +22,5 @@ def read_template(name: str) -> JourneyMap:
     """
     for path in template_files():
         if path.stem == name:
-            return read_map(path.read_bytes()).evolve(id=new_id())
+            return read_map(path.read_bytes()).evolve(id=new_id(), format=FORMAT)
     raise UnknownTemplate(f"There is no template “{name}”; choose one of {', '.join(template_names())}.")

@@ -15,6 +15,8 @@ _FIELDS = {
     "organisation": "organisation",
     "author": "author",
     "review_on": "review date",
+    "schema_": "link to a schema",
+    "format": "name of the format",
 }
 
 

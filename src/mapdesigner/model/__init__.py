@@ -37,6 +37,7 @@ from mapdesigner.model.improvement import (
     new_improvement,
 )
 from mapdesigner.model.journey_map import (
+    FORMAT,
     FORMAT_VERSION,
     UNTITLED,
     JourneyMap,
@@ -91,6 +92,7 @@ __all__ = [
     "CHANNELS",
     "EVIDENCE",
     "FEEDBACK_STATUSES",
+    "FORMAT",
     "FORMAT_VERSION",
     "GOAL_KINDS",
     "HIGHEST_WEIGHT",

@@ -1,7 +1,9 @@
 """JourneyMap: the whole document, a frozen value."""
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import ClassVar, Literal
+
+from pydantic import Field
 
 from mapdesigner.model.brand import Brand
 from mapdesigner.model.card import Note, Touchpoint
@@ -14,8 +16,9 @@ from mapdesigner.model.persona import Persona
 from mapdesigner.model.priority_weights import PriorityWeights
 from mapdesigner.model.report import ReportPart
 from mapdesigner.model.stage import PHASES, Stage, new_stage, touchpoints_of
-from mapdesigner.model.value import Day, Id, Text, Value, new_id
+from mapdesigner.model.value import Address, Day, Id, Text, Value, new_id
 
+FORMAT: Literal["map-designer-journey-map"] = "map-designer-journey-map"
 FORMAT_VERSION: Literal[1] = 1
 MapState = Literal["current", "future"]
 
@@ -33,9 +36,15 @@ class JourneyMap(Value):
 
     `based_on` links a future-state map to the current-state map that it was made from. `priority_weights`
     is None for the usual ones; `report_parts`, what goes into a report in which order, is None for all in
-    the usual order. The fields are checked one by one here; what must hold between them is in `soundness`.
+    the usual order. `schema_` is what the file calls "$schema", kept for the editor that put it
+    there; `format` tells other programs what the file is, None in files from before it had a name.
+    The fields are checked one by one here; what must hold between them is in `soundness`.
     """
 
+    NAMES_IN_FILES: ClassVar[dict[str, str]] = {"schema_": "$schema"}
+
+    schema_: Address = Field(default="", alias="$schema")
+    format: Literal["map-designer-journey-map"] | None = None
     format_version: Literal[1]
     id: Id
     title: Text
@@ -65,6 +74,7 @@ UNTITLED = "Untitled journey map"
 def new_map(title: str = UNTITLED) -> JourneyMap:
     """Return an empty map with the four phases as stages and lanes to begin with."""
     return JourneyMap(
+        format=FORMAT,
         format_version=FORMAT_VERSION,
         id=new_id(),
         title=title,

@@ -2,7 +2,7 @@
 
 import secrets
 from datetime import date
-from typing import Annotated, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -14,6 +14,8 @@ Day = Annotated[date, Field(ge=date(1900, 1, 1))]
 # A length limit makes pydantic look into the text, so half a surrogate pair is refused here and not at the
 # save.
 Text = Annotated[str, StringConstraints(max_length=10_000_000)]
+# Where something else lies: a path or a web address, for programs.
+Address = Annotated[str, StringConstraints(max_length=2_000)]
 
 
 class Value(BaseModel):
@@ -21,6 +23,9 @@ class Value(BaseModel):
 
     # defer_build: twenty models built at import made the start a quarter slower.
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False, defer_build=True)
+
+    # Fields whose names in a file are no names in Python, with what they are called there.
+    NAMES_IN_FILES: ClassVar[dict[str, str]] = {}
 
     def evolve(self, **changes: object) -> Self:
         """Return a validated copy; return self when nothing would differ.
@@ -32,7 +37,10 @@ class Value(BaseModel):
         ):
             return self
         kept = {name: getattr(self, name) for name in type(self).model_fields}
-        return type(self)(**{**kept, **changes})
+        given = {**kept, **changes}
+        for name, key in self.NAMES_IN_FILES.items():
+            given[key] = given.pop(name)
+        return type(self)(**given)
 
 
 def new_id() -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 READ_BYTES = 16_384
 _START = re.compile(
     r"\s*\{\s*"
-    r'(?:"(?:format_version|id)"\s*:\s*(?:\d+|"[^"\\]*")\s*,\s*)*'
+    r'(?:"(?:\$schema|format|format_version|id)"\s*:\s*(?:\d+|"[^"\\]*")\s*,\s*)*'
     r'"title"\s*:\s*("(?:[^"\\]|\\.)*")'
 )
 
