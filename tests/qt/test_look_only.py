@@ -132,9 +132,10 @@ def trigger_all(pilot, make_menu, only_on=True):
             pilot.canvas.setFocus()
 
 
-@pytest.mark.parametrize(
-    ("view", "kind"), [*(("F5", kind) for kind in (None, *KINDS)), ("F6", "card"), ("F7", None), ("F8", None)]
-)
+SEEN = (("F5", None), ("F5", "card"), ("F5", "stage"), ("F5", "lane"), ("F6", "card"), ("F7", None))
+
+
+@pytest.mark.parametrize(("view", "kind"), SEEN)
 def test_every_entry_of_every_menu_is_off_or_answers(looking, unchanged, view, kind):
     looking.press(view)
     looking.session.select((things(looking)[kind],) if kind else ())
