@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mapdesigner.qt.soon import soon
 from mapdesigner.qt.theme import Theme, interface_font
 from mapdesigner.qt.worker import Cancelled, Progress, Worker
 
@@ -100,7 +101,7 @@ class ChartPicture(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # After the layouts gave the picture its width.
-        QTimer.singleShot(0, self, self._draw)
+        soon(self, self._draw)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QMenuBar, QPlainTextEdit, QTextEdit, QWidget
+
+from mapdesigner.qt.soon import soon
 
 if TYPE_CHECKING:
     from mapdesigner.qt.window import Window
@@ -77,7 +79,7 @@ def follow_focus(window: "Window", menu: QMenu, actions: dict[str, QAction]) -> 
 
     menu.aboutToShow.connect(offer)
     # Not at once: the menu closes before it does what was chosen, and nothing that is off is done.
-    menu.aboutToHide.connect(partial(QTimer.singleShot, 0, window, window.refresh_actions))
+    menu.aboutToHide.connect(partial(soon, window, window.refresh_actions))
 
 
 def _possible(window: "Window") -> dict[str, bool]:

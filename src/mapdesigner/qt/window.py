@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QWidget
 
@@ -26,6 +26,7 @@ from mapdesigner.qt.letting_go import close_menus
 from mapdesigner.qt.opening import open_files
 from mapdesigner.qt.pasted import files_in
 from mapdesigner.qt.settings import Settings
+from mapdesigner.qt.soon import soon
 from mapdesigner.qt.taking import copy_from_outside, take_copy
 from mapdesigner.qt.theme import Mode, Theme
 from mapdesigner.qt.toolbar import Toolbar
@@ -407,7 +408,7 @@ class Window(QMainWindow):
 
     def _open_dropped(self, files: tuple[str, ...]) -> None:
         # After the drop has ended: a message box inside it would block the program it came from.
-        QTimer.singleShot(0, self, partial(open_files, self, files))
+        soon(self, partial(open_files, self, files))
 
     def _restore_shape(self) -> None:
         room = self.screen().availableGeometry()

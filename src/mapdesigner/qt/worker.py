@@ -31,6 +31,7 @@ class Worker(QObject):
         self._pool.setMaxThreadCount(1)
         self._number = 0
         self._cancel: threading.Event | None = None
+        self._run: _Run | None = None
         self._told.connect(self._hear)
 
     @property
@@ -43,7 +44,8 @@ class Worker(QObject):
         self.cancel()
         self._number += 1
         self._cancel = threading.Event()
-        self._pool.start(_Run(job, self._number, self._cancel, self._tell))
+        self._run = _Run(job, self._number, self._cancel, self._tell)
+        self._pool.start(self._run)
 
     def cancel(self) -> None:
         """Ask the job to stop and forget it."""
@@ -51,6 +53,10 @@ class Worker(QObject):
             self._cancel.set()
             self._cancel = None
             self._pool.clear()
+        if self._run is not None:
+            # Of a run that never began Qt deletes only its own part; the rest would hold the window for ever.
+            self._run.let_go()
+            self._run = None
 
     def wait(self, wait_ms: int = 10_000) -> None:
         """Wait until what is under way is done; its signals come when the event loop runs again."""
@@ -82,16 +88,21 @@ class _Run(QRunnable):
         self, job: Job, number: int, cancel: threading.Event, tell: Callable[[int, str, object], None]
     ) -> None:
         super().__init__()
-        self._job = job
+        self._job: Job | None = job
         self._number = number
         self._cancel = cancel
         self._tell = tell
 
+    def let_go(self) -> None:
+        """Hold the job no longer; one that is running runs on."""
+        self._job = None
+
     def run(self) -> None:
-        if self._cancel.is_set():
+        job = self._job
+        if job is None or self._cancel.is_set():
             return
         try:
-            outcome = self._job(self._report, self._cancel.is_set)
+            outcome = job(self._report, self._cancel.is_set)
         except Exception as error:  # whatever it is, the owner says it
             self._say("failed", error)
         else:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -30,6 +30,7 @@ from mapdesigner.qt.canvas.pinned_headings import paint_pinned_headings
 from mapdesigner.qt.canvas.press import begin_gesture
 from mapdesigner.qt.filtering import Filtering
 from mapdesigner.qt.letting_go import LETTING_GO
+from mapdesigner.qt.soon import soon
 from mapdesigner.qt.theme import Theme
 from mapdesigner.session import Session
 
@@ -109,7 +110,7 @@ class Canvas(MapView):
             self.is_composing = False
             # The press that took the focus from the editor comes right after this.
             self._has_just_typed = True
-            QTimer.singleShot(0, self, self._forget_typing)
+            soon(self, self._forget_typing)
             if had_keyboard:
                 self.setFocus()
 

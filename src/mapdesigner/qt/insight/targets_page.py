@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple, cast
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mapdesigner.insight.experiment_words import figures
@@ -20,6 +20,7 @@ from mapdesigner.qt.insight.pages import Surroundings
 from mapdesigner.qt.insight.trend_picture import TrendPicture
 from mapdesigner.qt.inspector.field import plain_label
 from mapdesigner.qt.inspector.words import count_words
+from mapdesigner.qt.soon import soon
 
 COLUMNS = (
     Column("metric", stretches=True),
@@ -70,7 +71,7 @@ class TargetsPage(InsightPage):
         row = None if fact is None else self._found.rows.get(fact.key)  # type: ignore[call-overload]
         if row is not None and self.trend.isHidden():
             # It takes room from the table; the chosen row stays in sight.
-            QTimer.singleShot(0, self.table, self.table.reveal_current)
+            soon(self.table, self.table.reveal_current)
         self.trend.setVisible(row is not None)
         if row is not None:
             self.trend.show_row(row)

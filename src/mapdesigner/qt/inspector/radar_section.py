@@ -13,6 +13,7 @@ from mapdesigner.qt.inspector.revealing import reveal
 from mapdesigner.qt.inspector.section import Section
 from mapdesigner.qt.inspector.words import count_words
 from mapdesigner.qt.settings import Settings
+from mapdesigner.qt.soon import soon
 from mapdesigner.qt.theme import Theme, interface_font
 
 NOBODY = "No touchpoint {where} is judged yet. Select one or several and set the sliders under Audit."
@@ -115,7 +116,7 @@ class RadarSection(Section):
         self.key.setVisible(is_shown and self._of_stage)
         if is_shown:
             # Once it has its place.
-            QTimer.singleShot(0, self.picture, lambda: reveal(self.picture))
+            soon(self.picture, lambda: reveal(self.picture))
 
     def _draw_icon(self) -> None:
         self.button.setIcon(icon(self._theme, "target", "accent", 16))
