@@ -159,3 +159,17 @@ def test_one_copied_quote_pastes_with_who_source_and_date():
     assert line_from_quote(said) == "“Slow” – Anna, Survey, 2026-10-12"
     assert quotes(line_from_quote(said)) == (said,)
     assert line_from_quote(Feedback(quote="Slow")) == "“Slow”"
+
+
+@pytest.mark.parametrize(
+    "line", ["– 20 % off would bring me back", "- 5 °C, and no bus", "24. December was a mess"]
+)
+def test_a_single_line_keeps_its_beginning(line):
+    (said,) = quotes_from_text(line, lambda text: None)
+    assert said.quote == line
+
+
+def test_marks_of_a_list_of_quotes_are_no_words():
+    for mark in ("– ", "- ", "\uf0b7\t", "☐ "):
+        found = quotes_from_text(f"{mark}Too slow\n{mark}Too dear\n", lambda text: None)
+        assert [said.quote for said in found] == ["Too slow", "Too dear"]

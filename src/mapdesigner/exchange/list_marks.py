@@ -16,7 +16,7 @@ _BULLET = re.compile(
 _MARK_AND_TAB = re.compile(r"\s*[-–—*·o§Øüvq]\t\s*")
 _TICK = re.compile(r"\s*(?:[-–—*+]\s+)?\[[ xX]\]\s+")
 # These also begin what is no list: “– 20 % off”.
-_DASH = re.compile(r"\s*([-–—*+·])\s+(?=\S)")
+_DASH = re.compile(r"\s*[-–—*+·>]\s+(?=\S)")
 _COUNTED = re.compile(
     r"\s*\(?(?:(\d{1,3})[.)]|([a-z])[.)]|([A-Z])\)|([ivx]{1,6})[.)]|([IVX]{1,6})\))\s+(?=\S)"
 )
@@ -35,8 +35,8 @@ class _Number(NamedTuple):
 def without_marks(lines: Sequence[str]) -> tuple[str, ...]:
     """Return the lines without the marks of a list, and without blanks around them.
 
-    Dashes are marks where two lines begin with the same one; numbers and letters where they count up from
-    the first: 1. 2. 3., a) b), i. ii.
+    Dashes are marks where another line begins with a mark as well; numbers and letters where they count up
+    from the first: 1. 2. 3., a) b), i. ii.
     """
     starts = _starts_of_dashes(lines) | _starts_of_numbers(lines)
     return tuple(_bare(line, starts.get(place, 0)) for place, line in enumerate(lines))
@@ -60,9 +60,9 @@ def _bare(line: str, start: int) -> str:
 
 
 def _starts_of_dashes(lines: Sequence[str]) -> dict[int, int]:
-    found = {place: match for place, line in enumerate(lines) if (match := _DASH.match(line))}
-    marks = [match[1] for match in found.values()]
-    return {place: match.end() for place, match in found.items() if marks.count(match[1]) > 1}
+    found = {place: match.end() for place, line in enumerate(lines) if (match := _DASH.match(line))}
+    others = sum(1 for line in lines if _TICK.match(line) or _MARK_AND_TAB.match(line) or _BULLET.match(line))
+    return found if len(found) + others > 1 else {}
 
 
 def _starts_of_numbers(lines: Sequence[str]) -> dict[int, int]:

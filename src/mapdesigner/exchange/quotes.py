@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from mapdesigner.exchange.list_marks import is_mark, without_marks
 from mapdesigner.exchange.quote_rows import ReadDay, day_in, quotes_from_rows
 from mapdesigner.exchange.spreadsheet_block import read_block
 from mapdesigner.model import Feedback
@@ -17,7 +18,7 @@ MOST_TAIL_CHARACTERS = 80
 MOST_NAME_CHARACTERS = 40
 
 # What people put before the lines of a list: a bullet, a dash, a mark of a reply, a check box.
-_BULLET = re.compile(r"^\s*(?:[-*•‣◦·–—>]\s+)?(?:\[[ xX]\]\s+)?")
+_BULLET = re.compile(r"^\s*(?:[•‣◦·>]\s+|[-*–—]\s+(?=[“”„«»\"']))?(?:\[[ xX]\]\s+)?")
 _LONE_MARKS = frozenset("-*•‣◦·–—>“”„«»\"'")
 _NUMBER = re.compile(r"^\s*\d{1,3}[.)]\s+(?=\S)")
 # Marks that open a quote, each with those that may close it.
@@ -45,7 +46,7 @@ def quotes_from_text(text: str, read_day: ReadDay) -> tuple[Feedback, ...]:
     """
     lines = re.sub(r"\r\n?|[\u2028\u2029]", "\n", text).replace("\ufeff", "")
     rows = [[cell.strip() for cell in row] for row in read_block(lines)]
-    rows = [row for row in rows if any(row)]
+    rows = [row[1:] if any(row[1:]) and is_mark(row[0]) else row for row in rows if any(row)]
     if any(sum(map(bool, row)) > 1 for row in rows):
         return quotes_from_rows(rows, read_day, lambda line: quote_from_line(line, read_day))
     return _from_lines(["".join(row) for row in rows], read_day)
@@ -102,7 +103,7 @@ def _from_lines(lines: Sequence[str], read_day: ReadDay) -> tuple[Feedback, ...]
     # One number alone may begin a date: “12. May was awful.”
     if len(lines) > 1 and all(_NUMBER.match(line) for line in lines):
         lines = [_NUMBER.sub("", line, count=1) for line in lines]
-    found = (quote_from_line(line, read_day) for line in lines)
+    found = (quote_from_line(line, read_day) for line in without_marks(lines))
     return tuple(quote for quote in found if quote is not None)
 
 

@@ -18,13 +18,15 @@ from mapdesigner.qt.taking import take_copy
 
 
 class LineEdit(QLineEdit):
-    """One line without tabs, however it came about."""
+    """One line without tabs, however it came about; `between` stands between what were several lines."""
+
+    between = " "
 
     def paste(self) -> None:
         """Insert what is on the clipboard as one line, as far as it is text."""
         data = QGuiApplication.clipboard().mimeData()
         if not self.isReadOnly() and not refused_files(data, self):
-            self.insert(line_in(data))
+            self.insert(line_in(data, self.between))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
@@ -53,16 +55,16 @@ class LineEdit(QLineEdit):
             super().dropEvent(event)
             return
         self.setCursorPosition(self.cursorPositionAt(event.position().toPoint()))
-        self.insert(line_in(event.mimeData()))
+        self.insert(line_in(event.mimeData(), self.between))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         take_copy(event)
 
 
-def line_in(data: QMimeData | None) -> str:
+def line_in(data: QMimeData | None, between: str = " ") -> str:
     """Return what was pasted or dropped as one line; a text of one line stays as it is."""
     words = words_in(data)
     if not any(sign in words for sign in "\t\n\r\u2028\u2029\v\f"):
         return words
-    whole = words.rstrip("\r\n")
-    lines = texts_in(whole) if whole.startswith('"') else (whole,)
-    return " ".join(" ".join(lines).split())
+    if between == " " and not words.startswith('"'):
+        return " ".join(words.split())
+    return between.join(" ".join(each.split()) for each in texts_in(words))

@@ -150,6 +150,9 @@ class TypedField(Field):
 class LineField(TypedField):
     """One line of text; `choices` offers words that are in use already."""
 
+    # What stands between pasted lines.
+    between = " "
+
     def __init__(
         self,
         label: str,
@@ -158,6 +161,7 @@ class LineField(TypedField):
         choices: Callable[[], list[str]] | None = None,
     ) -> None:
         self.line = LineEdit()
+        self.line.between = self.between
         self.line.setMaxLength(MOST_CHARACTERS)
         super().__init__(label, self.line, name or label, placeholder)
         tell_when_cut(self.line)
@@ -221,6 +225,8 @@ class TextField(TypedField):
 
 class TagsField(LineField):
     """Tags with commas between them; the value is a tuple, each tag once."""
+
+    between = ", "
 
     def _text_of(self, value: object) -> str:
         return ", ".join(value) if isinstance(value, tuple) else ""
