@@ -85,6 +85,23 @@ def test_an_access_list_of_the_folder_holds_for_new_files_and_not_for_one_that_h
     assert os.getxattr(tmp_path / "new.json", "system.posix_acl_access") == ACCESS_LIST
 
 
+@pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() != 0, reason="only root gives files away")
+def test_owner_and_group_of_a_file_stay_and_at_least_the_group(shop, monkeypatch):
+    os.chown(shop, 65534, 65533)
+    save_map(shop, NEW)
+    assert (shop.stat().st_uid, shop.stat().st_gid) == (65534, 65533)
+    chown = os.chown
+
+    def of_a_member_of_the_group(path, owner, group):
+        if owner != -1:
+            raise PermissionError("not permitted")
+        chown(path, owner, group)
+
+    monkeypatch.setattr(os, "chown", of_a_member_of_the_group)
+    save_map(shop, OLD)
+    assert (shop.stat().st_uid, shop.stat().st_gid) == (os.getuid(), 65533)
+
+
 @unix
 def test_a_map_is_not_saved_over_a_pipe_or_a_device(tmp_path):
     pipe = tmp_path / "pipe.json"
