@@ -32,7 +32,7 @@ def test_a_picture_goes_to_standard_output_and_nothing_else_does(shop):
     done = mapdesigner("export", shop, "/dev/stdout", "--as", "svg")
     assert done.returncode == 0
     assert ElementTree.fromstring(done.stdout).tag.endswith("svg")
-    assert done.stderr.startswith("mapdesigner: /dev/stdout (")
+    assert done.stderr.splitlines()[-1].startswith("mapdesigner: /dev/stdout (")
 
 
 def test_standard_output_that_is_a_file_is_appended_to(shop, tmp_path):
