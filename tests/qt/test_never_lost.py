@@ -4,8 +4,8 @@ import json
 import os
 
 import pytest
-from answers import answering, choosing
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from answers import answering, choosing, when_a_dialog_opens
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from full_disk import full_disk
 from mapdesigner.files import recovery
@@ -245,6 +245,20 @@ def test_closing_without_saving_keeps_the_map_for_some_days(pilot):
     assert any("kept for 7 days" in words for words in said)
     (left,) = recovery.discarded_maps(pilot.window.settings.state_folder)
     assert titles(read_kept(left.path)[1]) == ["Checkout"]
+
+
+@pytest.mark.parametrize("content", [None, b"no map"])
+def test_a_map_is_kept_when_nothing_is_opened_in_its_place(pilot, tmp_path, content):
+    pilot.type_cards("Purchase", "Touchpoints", "Checkout")
+    kept(pilot)
+    if content is None:
+        with when_a_dialog_opens(QFileDialog, lambda dialog: dialog.reject()):
+            pilot.press("Ctrl+O")
+    else:
+        (tmp_path / "other.json").write_bytes(content)
+        with answering("OK"):
+            pilot.window.document.open_file(tmp_path / "other.json")
+    assert titles(kept(pilot)) == ["Checkout"]
 
 
 def test_a_damaged_recovery_file_is_listed_and_can_be_put_away(pilot, theme):

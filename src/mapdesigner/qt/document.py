@@ -138,8 +138,6 @@ class Document(QObject):
 
     def open(self) -> bool:
         """Let the user choose a file and open it."""
-        if not self.may_leave():
-            return False
         chosen, _ = QFileDialog.getOpenFileName(
             self._window, "Open a journey map", str(self._settings.last_folder), OPEN_FILTER
         )
@@ -147,7 +145,7 @@ class Document(QObject):
 
     def open_file(self, path: Path) -> bool:
         """Open a file; the present map stays when it can't be opened or the user cancels."""
-        return self.may_leave() and self._open(path)
+        return self._open(path)
 
     def save(self) -> bool:
         """Save the map; False when it is still unsaved. A sample or an untitled map asks for a file."""
@@ -216,6 +214,9 @@ class Document(QObject):
             messages.tell_trouble(self._window, "The map can't be opened.", trouble)
             return False
         except Stopped:
+            return False
+        # Only now: who would rather not save, and then has nothing to open, still has the map and its copy.
+        if not self.may_leave():
             return False
         carrier = path if is_pdf_file(path) else None
         if is_sound and carrier is None:
