@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from mapdesigner.insight.search import Query, SearchedMap, excerpt, find_all, places_in
 from mapdesigner.insight.texts import PARTS, TEXT_FIELDS, place_words, texts, thing_at
 from mapdesigner.model import Experiment, Feedback, JourneyMap, MapLink, Metric, Value, Variant, new_note
+from mapdesigner.model.folding import folded
 from mapdesigner.model.value import Text
 from small_shop import small_shop, touchpoint
 from strategies import maps
@@ -186,9 +187,16 @@ def test_composed_and_decomposed_accents_are_found_alike(text, words):
     assert places_in(whole, Query(words)) == ((2, 2 + len(text)),)
 
 
-def test_a_letter_is_not_found_inside_an_accented_one():
-    assert found(f"{DECOMPOSED} e", "e") == ["e"]
+def test_a_plain_letter_finds_the_accented_one_and_whole():
+    assert found(f"{DECOMPOSED} e", "e") == ["e\u0301", "e"]
     assert found("한국", "하") == found(unicodedata.normalize("NFD", "한국"), "하") == []
+
+
+def test_accents_count_when_asked_for_and_with_case():
+    for how in ({"match_accents": True}, {"match_case": True}):
+        assert found(f"{COMPOSED} cafe {DECOMPOSED}", "cafe", **how) == ["cafe"]
+        assert found(f"{COMPOSED} cafe {DECOMPOSED}", "café", **how) == [COMPOSED, DECOMPOSED]
+        assert found("schon schön", "schon", **how) == ["schon"]
 
 
 def test_whole_words():
@@ -212,9 +220,7 @@ def test_what_is_written_in_a_text_is_found_in_it(before, words, after):
         if query.text.casefold() == words.casefold():
             assert any(start <= len(before) + 1 < end for start, end in places_in(text, query))
     for start, end in places_in(text, Query(words)):
-        fold = [unicodedata.normalize("NFD", part) for part in (text[start:end], words)]
-        folded = [unicodedata.normalize("NFD", part.casefold()) for part in fold]
-        assert folded[0] == folded[1]
+        assert folded(text[start:end]) == folded(words)
 
 
 @given(maps(), st.sampled_from(("e", "bold", "\u0301", "HE", "x" * 300)))

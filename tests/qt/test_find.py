@@ -231,6 +231,29 @@ def test_undo_in_a_field_that_was_typed_in_is_the_field_s(shop):
     assert shop.cards("Retention") == ["Letter"]
 
 
+def test_words_are_found_whichever_way_their_accents_quotes_and_hyphens_were_typed(shop):
+    shop.session.apply(lambda map_: map_.evolve(purpose="Don’t e\u2011mail İzmir’s cafe\u0301"), "Words")
+    for words in ("don't", "E-MAIL", "izmir's", "cafe", "CAFÉ"):
+        bar = open_find(shop, words)
+        assert bar.count.text() == "1 hit", words
+        shop.press("Escape")
+
+
+def test_replace_all_leaves_words_with_other_accents_and_says_so(shop):
+    shop.session.apply(lambda map_: map_.evolve(purpose="Schon schön, scho\u0308n, schon"), "Words")
+    bar = open_find(shop, "schon")
+    assert bar.count.text() == "4 hits"
+    bar.by.setText("bereits")
+    bar.replace_all_button.click()
+    assert shop.session.map_.purpose == "bereits schön, scho\u0308n, bereits"
+    assert "2 hits with other accents are left; Replace does them one by one." in shop.message()
+    bar.replace_all_button.click()
+    assert shop.session.map_.purpose == "bereits schön, scho\u0308n, bereits"
+    bar.step(1)
+    bar.replace_button.click()
+    assert shop.session.map_.purpose == "bereits bereits, scho\u0308n, bereits"
+
+
 def test_a_replacement_that_would_be_unsound_is_refused_with_a_sentence(shop):
     stage = shop.session.map_.stages[1]
     card = stage.cards[0].evolve(metrics=(Metric(kind="custom", name="Share", unit="%"),))

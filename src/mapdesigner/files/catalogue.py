@@ -2,7 +2,6 @@
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +12,7 @@ from pydantic import StringConstraints, TypeAdapter, ValidationError
 from mapdesigner.files.atomic import write_bytes
 from mapdesigner.files.faults import fault_sentences
 from mapdesigner.model import Channel, Phase, Setting, Value
+from mapdesigner.model.folding import folded
 from mapdesigner.model.value import Text
 from mapdesigner.resources import resource_path
 
@@ -119,10 +119,6 @@ def write_own_entries(path: Path, entries: tuple[CatalogueEntry, ...]) -> None:
         raise CatalogueError(f"Your own touchpoints can't be kept in {path}: {_reason(error)}.") from error
 
 
-# Letters that Unicode doesn't take apart into a letter and a mark.
-_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ł": "l", "ı": "i", "‑": "-"})
-
-
 def _rank(entry: CatalogueEntry, sought: tuple[str, ...]) -> int | None:
     title = _forms(entry.title)
     if any(" ".join(form).startswith(" ".join(sought)) for form in title):
@@ -147,18 +143,13 @@ def _word_rank(sought: str, title: set[str], others: set[str]) -> int | None:
 @lru_cache(maxsize=4096)
 def _forms(text: str) -> tuple[tuple[str, ...], ...]:
     """Return the text's words with “set-up” as one word, and with it as two where that differs."""
-    plain = _plain(text)
+    plain = folded(text)
     joined = _split(plain.replace("-", ""))
     return (joined, _split(plain)) if "-" in plain else (joined,)
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return _split(_plain(text).replace("-", ""))
-
-
-def _plain(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(_LETTERS)
+    return _split(folded(text).replace("-", ""))
 
 
 def _split(plain: str) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from mapdesigner.model import (
     stage_colour,
     touchpoints_of,
 )
+from mapdesigner.model.folding import as_name
 
 
 class _Named(NamedTuple):
@@ -147,11 +148,11 @@ def _same_cards(
     left: defaultdict[StageId, list[_Named]] = defaultdict(list)
     for id_, placed in there.items():
         if id_ not in pairs:
-            left[placed.stage_id].append(_Named(id_, _plain(placed.card.title)))
+            left[placed.stage_id].append(_Named(id_, as_name(placed.card.title)))
     mine: defaultdict[StageId, list[_Named]] = defaultdict(list)
     for id_, placed in here.items():
         if id_ not in pairs:
-            mine[placed.stage_id].append(_Named(id_, _plain(placed.card.title)))
+            mine[placed.stage_id].append(_Named(id_, as_name(placed.card.title)))
     for stage_id, named in mine.items():
         pairs |= _paired(named, left.get(same_stage.get(stage_id, ""), ()))
     return {id_: pairs[id_] for id_ in here if id_ in pairs}
@@ -212,16 +213,12 @@ def _felt(map_: JourneyMap, stage: Stage) -> tuple[int, ...]:
 def _improvements_done(current: JourneyMap, future: JourneyMap) -> tuple[Improvement, ...]:
     """Return the future map's notes that are done and were not in the current one."""
     same = _paired(
-        [_Named(note.id, _plain(note.title)) for note in current.improvements],
-        [_Named(note.id, _plain(note.title)) for note in future.improvements],
+        [_Named(note.id, as_name(note.title)) for note in current.improvements],
+        [_Named(note.id, as_name(note.title)) for note in future.improvements],
     )
     was_done = {same[note.id] for note in current.improvements if note.status == "done" and note.id in same}
     return tuple(note for note in future.improvements if note.status == "done" and note.id not in was_done)
 
 
 def _named(thing: Stage | Lane) -> _Named:
-    return _Named(thing.id, _plain(thing.name))
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.casefold().split())
+    return _Named(thing.id, as_name(thing.name))

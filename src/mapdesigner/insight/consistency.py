@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from mapdesigner.insight.audit_means import AUDIT_RULES, AuditMeans, AuditRule, audit_means, scores_of
 from mapdesigner.model import CHANNELS, Channel, JourneyMap, Stage, Touchpoint, touchpoints_of
+from mapdesigner.model.folding import as_name
 
 # Two points of five are the step from poor to fair, or from fair to excellent: nobody overlooks it.
 CLASH = 2
@@ -124,7 +125,7 @@ def _clashes(map_: JourneyMap) -> Iterator[Clash]:
     by_title: dict[str, list[tuple[Stage, Touchpoint]]] = {}
     for stage in map_.stages:
         for card in touchpoints_of(stage):
-            title = " ".join(card.title.split()).casefold()
+            title = as_name(card.title)
             if title and card.audit is not None:
                 by_title.setdefault(title, []).append((stage, card))
     for same in by_title.values():

@@ -1,8 +1,6 @@
-"""Find words in the texts of a map: whatever their case, and however their accents are written.
+"""Find words in the texts of a map, read as `model/folding.py` reads them.
 
-Two texts are alike when their canonical case foldings are (The Unicode Standard, section 3.13, D145:
-NFD(toCasefold(NFD(X)))). Places are those of the text as it is written, and never tear a character from
-its accents: “e” is not found in “é”.
+Places are those of the text as it is written, and never tear a character from its accents.
 """
 
 import unicodedata
@@ -12,16 +10,23 @@ from typing import NamedTuple
 
 from mapdesigner.insight.texts import MapText, Path, texts
 from mapdesigner.model import JourneyMap
+from mapdesigner.model.folding import Strictness, folded, is_letter_by_letter, is_unseen, pieces
 
 ELLIPSIS = "…"
 
 
 class Query(NamedTuple):
-    """What is searched for, and how strictly; empty text finds nothing."""
+    """What is searched for, and how strictly; empty text finds nothing. Case counts together with accents."""
 
     text: str
     match_case: bool = False
     whole_words: bool = False
+    match_accents: bool = False
+
+    @property
+    def strictness(self) -> Strictness:
+        """What makes another word."""
+        return Strictness(self.match_case, self.match_case or self.match_accents)
 
 
 class Hit(NamedTuple):
@@ -61,16 +66,17 @@ class SearchedMap:
 
         Texts without hits yield too: the caller may pause, or give up, between any two.
         """
-        needle = _folded(query.text, match_case=False)
-        if not needle:
+        if not query.text:
             return
-        for where, folded in self._texts():
-            yield tuple(_hits(where, query)) if needle in folded else ()
+        # Lenient, as the texts were read: what is stricter is found among this.
+        needle = folded(query.text)
+        for where, text in self._texts():
+            yield tuple(_hits(where, query)) if needle in text else ()
 
     def _texts(self) -> Iterator[tuple[MapText, str]]:
         yield from self._read
         for where in self._unread:
-            entry = (where, _folded(where.text, match_case=False))
+            entry = (where, folded(where.text))
             self._read.append(entry)
             yield entry
 
@@ -124,48 +130,46 @@ def _hits(where: MapText, query: Query) -> Iterator[Hit]:
 
 def _candidates(text: str, query: Query) -> Iterator[tuple[int, int]]:
     """Yield each hit, one over another too, whether it is a whole word or not."""
-    needle, folded = _folded(query.text, query.match_case), _folded(text, query.match_case)
-    at = folded.find(needle) if needle else -1
-    edges = None if at < 0 or text.isascii() else _edges(text, query.match_case)
+    needle, within = folded(query.text, query.strictness), folded(text, query.strictness)
+    if not needle:
+        # Only of what can't be seen, or of a lone accent: found as it is written.
+        needle, within = query.text, text
+    at = within.find(needle) if needle else -1
+    if at < 0:
+        return
+    is_as_written = within is text or is_letter_by_letter(text, query.strictness)
+    starts, ends = ({}, {}) if is_as_written else _edges(text, query.strictness)
     while at >= 0:
         end = at + len(needle)
-        if edges is None:
+        if is_as_written:
             yield at, end
-        elif at in edges and end in edges:
-            yield edges[at], edges[end]
-        at = folded.find(needle, at + 1)
+        elif at in starts and end in ends:
+            yield starts[at], ends[end]
+        at = within.find(needle, at + 1)
 
 
-def _folded(text: str, match_case: bool) -> str:
-    if text.isascii():
-        return text if match_case else text.lower()
-    decomposed = unicodedata.normalize("NFD", text)
-    return decomposed if match_case else unicodedata.normalize("NFD", decomposed.casefold())
-
-
-def _edges(text: str, match_case: bool) -> dict[int, int]:
-    """Return for each place between characters of the folded text the one in the text itself."""
-    edges: dict[int, int] = {}
-    at = start = 0
-    for place in range(1, len(text) + 1):
-        if place < len(text) and _belongs_to_last(text[place]):
-            continue
-        edges[at] = start
-        at += len(_folded(text[start:place], match_case))
-        start = place
-    edges[at] = len(text)
-    return edges
-
-
-def _belongs_to_last(character: str) -> bool:
-    """Tell whether a character is an accent, or a vowel or final of a Korean syllable."""
-    return unicodedata.combining(character) != 0 or "\u1160" <= character <= "\u11ff"
+def _edges(text: str, strictness: Strictness) -> tuple[dict[int, int], dict[int, int]]:
+    """Return where in the text what is read at a place begins, and where what is read before it ends."""
+    starts: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    at = 0
+    for piece in pieces(text, strictness):
+        if piece.folded:
+            starts[at] = piece.start
+            at += len(piece.folded)
+            ends[at] = piece.end
+    return starts, ends
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Tell whether no letter goes on before or after."""
-    begins = start > 0 and _is_letter(text[start - 1]) and _is_letter(text[start])
-    goes_on = end < len(text) and _is_letter(text[end]) and _is_letter(text[end - 1])
+    before, after = start - 1, end
+    while before >= 0 and is_unseen(text[before]):
+        before -= 1
+    while after < len(text) and is_unseen(text[after]):
+        after += 1
+    begins = before >= 0 and _is_letter(text[before]) and _is_letter(text[start])
+    goes_on = after < len(text) and _is_letter(text[after]) and _is_letter(text[end - 1])
     return not begins and not goes_on
 
 

@@ -2,14 +2,14 @@
 
 import json
 import re
-import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
 from mapdesigner.model import Channel, Phase
+from mapdesigner.model.folding import folded
 from mapdesigner.resources import resource_path
 
-_LETTERS = str.maketrans({"-": "", "‑": "", "’": "", "'": ""})
+_JOINED = str.maketrans({"-": "", "'": ""})
 
 
 class Usual(NamedTuple):
@@ -45,6 +45,5 @@ def usual_touchpoints() -> tuple[Usual, ...]:
 @lru_cache(maxsize=4096)
 def words_of(text: str) -> frozenset[str]:
     """Return a text's words without case, accents, hyphens and the s of a plural."""
-    apart = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    plain = folded(text).translate(_JOINED)
     return frozenset(word.removesuffix("s") for word in re.findall(r"[^\W_]+", plain))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from mapdesigner.insight.filtering import CRITERIA, value_counts
+from mapdesigner.model.folding import folded_words, holds
 from mapdesigner.qt.filter_words import WORDS, number, shown_words, ticks_of, with_toggled
 from mapdesigner.qt.filtering import Filtering
 from mapdesigner.qt.inspector.field import plain_label
@@ -139,8 +140,8 @@ class FilterPopup(QFrame):
         ticks = ticks_of(self._criterion, counts, self._filtering.filter, self._session.map_)
         self.search.setVisible(len(ticks) > FEW_VALUES)
         self.search.setPlaceholderText(f"Find {'an' if words[0] in 'aeiou' else 'a'} {words}")
-        wanted = self.search.text().casefold().split()
-        found = [tick for tick in ticks if all(word in tick.text.casefold() for word in wanted)]
+        wanted = folded_words(self.search.text())
+        found = [tick for tick in ticks if holds(tick.text, wanted)]
         self.list.setAccessibleName(f"Values of {words}")
         self.list.show_ticks(found)
         self.list.setVisible(bool(found))

@@ -11,6 +11,7 @@ from mapdesigner.edit import replace_texts
 from mapdesigner.insight.search import Hit, Query, with_replaced
 from mapdesigner.insight.texts import is_fixed
 from mapdesigner.model import shortened
+from mapdesigner.model.folding import ACCENTS_COUNT, folded
 from mapdesigner.qt.find_hits import ROW_HEIGHT_PX
 from mapdesigner.qt.find_jump import enter_hit, show_hit
 from mapdesigner.qt.find_panel import HINT, FindPanel
@@ -89,16 +90,20 @@ class FindBar(FindPanel):
             self._wanted = None
 
     def replace_all(self) -> None:
-        """Replace every hit, as one step."""
+        """Replace every hit that has the accents of what was typed, as one step."""
         self._window.keep_typing()
-        hits = tuple(hit for hit in self.hits.hits if not is_fixed(hit.where.path))
-        fixed = len(self.hits.hits) - len(hits)
+        free = tuple(hit for hit in self.hits.hits if not is_fixed(hit.where.path))
+        hits = tuple(hit for hit in free if self._has_same_accents(hit))
+        fixed, others = len(self.hits.hits) - len(free), len(free) - len(hits)
         if self._search.is_under_way:
             self._window.session.say("The map is still being searched; try again in a moment.")
         elif hits and self._apply(hits, f"Replace {number_words(len(hits))} × “{self._words()}”"):
             said = f"Replaced {number_words(len(hits))} × “{self._words()}”"
             by = f" with “{shortened(self._replacement())}”" if self._replacement() else ""
-            self._window.session.say(f"{said}{by}. {FIXED if fixed else 'Ctrl+Z takes it back.'}")
+            left = f"{self._left_words(others)} " if others else ""
+            self._window.session.say(f"{said}{by}. {left}{FIXED if fixed else 'Ctrl+Z takes it back.'}")
+        elif others:
+            self._window.session.say(self._left_words(others))
         elif fixed:
             self._window.session.say(FIXED)
 
@@ -156,6 +161,17 @@ class FindBar(FindPanel):
             (self.go_to if is_going else self._set_current)(row)
         self._wanted = None
         self._show_outcome()
+
+    def _has_same_accents(self, hit: Hit) -> bool:
+        # “schon” finds “schön”; put in its place all over a map, another word would be lost.
+        found = hit.where.text[hit.start : hit.end]
+        return folded(found, ACCENTS_COUNT) == folded(self._query().text, ACCENTS_COUNT)
+
+    def _left_words(self, count: int) -> str:
+        return (
+            f"{count_words(count, 'hit').capitalize()} with other accents "
+            f"{'is' if count == 1 else 'are'} left; Replace does them one by one."
+        )
 
     def _row_again(self, path: tuple[str | int, ...], start: int, row: int) -> int:
         """Return the row of the hit at a place in a text, or one near the row where it was."""

@@ -49,7 +49,7 @@ class FindPanel(QFrame):
         self.before = self._tool("Go to the hit before (Shift+F3)")
         self.after = self._tool("Go to the next hit (F3)")
         self.leave = self._tool("Close (Escape)")
-        self.match_case = self._choice("Match case: “Cart” is not “cart”")
+        self.match_case = self._choice("Match case: “Cart” is not “cart”, and “café” is not “cafe”")
         self.whole_words = self._choice("Whole words: “cart” is not in “carton”")
         self.replace_button = QPushButton("Replace")
         self.replace_all_button = QPushButton("Replace all")

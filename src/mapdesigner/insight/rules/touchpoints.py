@@ -15,6 +15,7 @@ from mapdesigner.insight.rules.words import (
     stage_words,
 )
 from mapdesigner.model import Lane, Stage, Touchpoint
+from mapdesigner.model.folding import as_name
 
 LEAST_FOR_MOMENTS = 10
 LEAST_OF_A_LANE = 3
@@ -92,7 +93,7 @@ def consistency_differs(stages: tuple[Stage, ...]) -> Iterator[Found]:
     for stage in stages:
         for card in touchpoints_of(stage):
             if card.audit is not None and card.audit.consistency is not None and card.title.strip():
-                key = " ".join(card.title.casefold().split())
+                key = as_name(card.title)
                 places[key].append((stage, card, card.audit.consistency))
     for same in places.values():
         if len({score for _, _, score in same}) > 1:

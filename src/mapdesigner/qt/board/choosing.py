@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal, get_args
 
 from mapdesigner.model import CardId
+from mapdesigner.model.folding import folded, folded_words, holds
 from mapdesigner.qt.board.facts import NoteFacts, place_words
 
 Order = Literal["own", "priority", "due", "title"]
@@ -19,8 +20,8 @@ FAR_AWAY = date.max
 
 
 def matching(facts: Iterable[NoteFacts], search: str) -> list[NoteFacts]:
-    """Return the notes that hold every word of a search, in any of their texts, whatever the case."""
-    wanted = search.casefold().split()
+    """Return the notes that hold every word of a search, in any of their texts."""
+    wanted = folded_words(search)
     return [one for one in facts if _holds(one, wanted)] if wanted else list(facts)
 
 
@@ -36,7 +37,7 @@ def in_order(facts: Iterable[NoteFacts], order: Order) -> list[NoteFacts]:
     if order == "due":
         return sorted(facts, key=lambda one: one.note.due or FAR_AWAY)
     if order == "title":
-        return sorted(facts, key=lambda one: one.title.casefold())
+        return sorted(facts, key=lambda one: folded(one.title))
     return list(facts)
 
 
@@ -51,8 +52,7 @@ def count_words(all_notes: Iterable[NoteFacts], shown: int) -> str:
     return f"{count} {noun} · {done} done" if done else f"{count} {noun}"
 
 
-def _holds(facts: NoteFacts, wanted: list[str]) -> bool:
+def _holds(facts: NoteFacts, wanted: tuple[str, ...]) -> bool:
     note = facts.note
     texts = (note.title, note.note, note.owner, note.expected, note.lever or "", place_words(facts))
-    text = "\n".join(texts).casefold()
-    return all(word in text for word in wanted)
+    return holds("\n".join(texts), wanted)

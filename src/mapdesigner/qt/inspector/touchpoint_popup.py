@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from mapdesigner.model import CardId, JourneyMap, touchpoints_of
+from mapdesigner.model.folding import folded_words, holds
 from mapdesigner.qt.icons import blank, icon
 from mapdesigner.qt.inspector.field import plain_label
 from mapdesigner.qt.line_edit import LineEdit
@@ -142,7 +143,7 @@ class TouchpointPopup(QFrame):
         return [item for item in rows if item.data(ID_ROLE) is not None]
 
     def _filter(self, text: str) -> None:
-        words = text.casefold().split()
+        words = folded_words(text)
         heading: QListWidgetItem | None = None
         found = False
         for row in range(self.list.count()):
@@ -152,8 +153,7 @@ class TouchpointPopup(QFrame):
                 item.setHidden(True)
                 continue
             stage = heading.text() if heading is not None else ""
-            haystack = f"{item.text()}\n{stage}".casefold()
-            hidden = not all(word in haystack for word in words)
+            hidden = not holds(f"{item.text()}\n{stage}", words)
             item.setHidden(hidden)
             if not hidden and heading is not None:
                 heading.setHidden(False)

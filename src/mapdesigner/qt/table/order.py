@@ -6,6 +6,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from mapdesigner.model import SENTIMENT_WORDS, metric_name
+from mapdesigner.model.folding import folded, folded_words
 from mapdesigner.qt.table.columns import Column, goal_statements, persona_names
 from mapdesigner.qt.table.rows import Around, Row
 
@@ -92,12 +93,12 @@ def words_of(row: Row, around: Around) -> str:
     parts += persona_names(row, around)
     parts += goal_statements(row, around)
     parts += [metric_name(metric) for metric in card.metrics]
-    return "\n".join(parts).casefold()
+    return folded("\n".join(parts))
 
 
 def wanted_words(text: str) -> tuple[str, ...]:
     """Return what to look for: every word must occur."""
-    return tuple(text.casefold().split())
+    return folded_words(text)
 
 
 class Run(NamedTuple):

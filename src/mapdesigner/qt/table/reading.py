@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from mapdesigner.exchange.spreadsheet_block import Block
 from mapdesigner.model import CHANNELS, EVIDENCE, SENTIMENT_WORDS, SETTINGS, JourneyMap, shortened
+from mapdesigner.model.folding import as_name
 from mapdesigner.qt.table.cells import Cell
 from mapdesigner.qt.table.columns import COLUMNS, Column
 from mapdesigner.qt.table.rows import UNTITLED_LANE, UNTITLED_STAGE, Around, Row
@@ -140,34 +141,29 @@ def _votes(text: str, map_: JourneyMap) -> object:
 
 
 def _stage(text: str, map_: JourneyMap) -> object:
-    named = {(stage.name or UNTITLED_STAGE).strip().casefold(): stage.id for stage in reversed(map_.stages)}
-    if text.casefold() not in named:
+    named = {as_name(stage.name or UNTITLED_STAGE): stage.id for stage in reversed(map_.stages)}
+    if as_name(text) not in named:
         raise BadCell(f"There is no stage “{shortened(text)}”." if text else "A touchpoint needs a stage.")
-    return named[text.casefold()]
+    return named[as_name(text)]
 
 
 def _lane(text: str, map_: JourneyMap) -> object:
     lanes = [lane for lane in map_.lanes if lane.kind == "touchpoints"]
-    named = {(lane.name or UNTITLED_LANE).strip().casefold(): lane.id for lane in reversed(lanes)}
-    if text.casefold() not in named:
+    named = {as_name(lane.name or UNTITLED_LANE): lane.id for lane in reversed(lanes)}
+    if as_name(text) not in named:
         raise BadCell(
             f"There is no lane of touchpoints “{shortened(text)}”." if text else "A touchpoint needs a lane."
         )
-    return named[text.casefold()]
+    return named[as_name(text)]
 
 
 def _personas(text: str, map_: JourneyMap) -> object:
-    named = {
-        (persona.name or "Unnamed persona").strip().casefold(): persona.id
-        for persona in reversed(map_.personas)
-    }
+    named = {as_name(persona.name or "Unnamed persona"): persona.id for persona in reversed(map_.personas)}
     return _listed("persona", text, named, [persona.id for persona in map_.personas])
 
 
 def _goals(text: str, map_: JourneyMap) -> object:
-    named = {
-        (goal.statement or "Goal without words").strip().casefold(): goal.id for goal in reversed(map_.goals)
-    }
+    named = {as_name(goal.statement or "Goal without words"): goal.id for goal in reversed(map_.goals)}
     return _listed("goal", text, named, [goal.id for goal in map_.goals])
 
 
@@ -178,9 +174,9 @@ def _listed(noun: str, text: str, named: Mapping[str, str], order: list[str]) ->
     at = 0
     while at < len(parts):
         ends = range(len(parts), at, -1)
-        end = next((end for end in ends if ",".join(parts[at:end]).strip().casefold() in named), None)
+        end = next((end for end in ends if as_name(",".join(parts[at:end])) in named), None)
         if end is not None:
-            found.add(named[",".join(parts[at:end]).strip().casefold()])
+            found.add(named[as_name(",".join(parts[at:end]))])
             at = end
         elif parts[at].strip():
             raise BadCell(f"There is no {noun} “{shortened(parts[at].strip())}”; add it first.")
