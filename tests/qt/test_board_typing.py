@@ -149,3 +149,15 @@ def test_face_and_order_are_remembered(board, theme, tmp_path):
     assert second.header.order.currentText() == "By due date"
     for view in (first, second):
         view.deleteLater()
+
+
+def test_notes_are_found_whichever_way_their_accents_were_typed(board):
+    board.session.apply(
+        lambda map_: map_.evolve(
+            improvements=(map_.improvements[0].evolve(title="Cafe\u0301 ‑ d’İzmir"), *map_.improvements[1:])
+        ),
+        "Rename note",
+    )
+    for words in ("café", "CAFE", "d'izmir", "-"):
+        board.view.header.search.setText(words)
+        assert [title for titles in board.columns().values() for title in titles] == ["Cafe\u0301 ‑ d’İzmir"]

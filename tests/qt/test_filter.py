@@ -104,6 +104,16 @@ def test_a_long_list_can_be_searched(hand, pilot):
     assert "No tag has these letters." in shown_labels(hand.popup)
 
 
+def test_values_are_found_whichever_way_their_accents_were_typed(hand, pilot):
+    tags = ("caf\u00e9", "don’t", *(f"wish {number}" for number in range(9)))
+    pilot.session.apply(lambda map_: change_touchpoints(map_, ["till"], tags=tags), "Change tags")
+    hand.open()
+    QTest.mouseClick(hand.popup.buttons["tags"], LEFT)
+    for words, tag in (("CAFE", "caf\u00e9"), ("cafe\u0301", "caf\u00e9"), ("don't", "don’t")):
+        hand.popup.search.setText(words)
+        assert [tick.text for tick in hand.popup.list.ticks] == [tag]
+
+
 def test_an_empty_map_has_nothing_to_filter_by(hand, pilot):
     pilot.session.replace(new_map(), None)
     hand.open()
