@@ -119,8 +119,8 @@ def test_a_picture_tells_what_the_drawing_of_the_same_layout_tells(long_map):
 
 
 @pytest.mark.parametrize("size", ["short_map", "long_map"])
-@pytest.mark.parametrize("key", ["workbook", "map"])
-def test_what_is_named_as_the_way_holds_every_word(size, key, request):
+@pytest.mark.parametrize("key", ["workbook", "map", "slides"])
+def test_what_is_named_as_the_way_holds_every_word_and_so_do_slides_with_their_notes(size, key, request):
     map_ = request.getfixturevalue(size)
     exported = format_named(key).export(map_, usual(key))
     assert lost_in(map_, key, exported.data) == []
@@ -175,7 +175,15 @@ def test_lines_pages_and_marks_between_words_take_nothing_away(text, written):
     assert missing_texts([MapText(("title",), text)], written) == []
 
 
-@pytest.mark.parametrize(("text", "written"), [("One two three", "One two …"), ("👍", "OK"), ("Slow", "")])
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("One two three", "One two …"),
+        ("👍", "OK"),
+        ("Slow", ""),
+        ("so slow so slow so slow", "so slow so slow …"),
+    ],
+)
 def test_what_is_cut_is_missing(text, written):
     assert missing_texts([MapText(("title",), text)], written)
 

@@ -43,6 +43,7 @@ from mapdesigner.model import (
     Touchpoint,
     card_text,
     cards_of,
+    new_note,
     picture_from_bytes,
 )
 from mapdesigner.resources import sample_files
@@ -341,3 +342,33 @@ def test_slides_are_one_of_the_formats():
     assert (
         titles(opened(made.export(map_with("Checkout"), ExportOptions(parts=("map",))))) == ["Test map"] * 2
     )
+
+
+def test_a_lanes_name_stands_over_its_card_also_where_it_is_the_only_one():
+    map_ = map_with("Pay by card on the site or at the door")
+    slide = slide_titled(deck_of(map_), map_.stages[0].name)
+    heading, card = (
+        next(each for each in slide.shapes if each.name.startswith(word)) for word in ("Lane", "Card")
+    )
+    assert heading.left == card.left
+    assert heading.top < card.top
+
+
+def test_a_long_note_goes_on_in_the_next_column_instead_of_being_cut():
+    words = [f"word{number}" for number in range(200)]
+    map_ = map_with(lambda made: new_note(made.lanes[2].id, " ".join(words)))
+    slide = slide_titled(deck_of(map_), map_.stages[0].name)
+    notes = [each for each in every_shape(slide.shapes) if each.name.startswith("Note")]
+    assert len({note.left for note in notes}) > 1
+    assert text_of(slide).split() and set(words) <= set(text_of(slide).split())
+
+
+def test_what_a_slide_has_no_room_for_is_in_its_speaker_notes():
+    said = tuple(Feedback(quote=f"Quote {number}", status="worth showing") for number in range(9))
+    text = " ".join(f"So slow {number}." for number in range(90))
+    card = full("Checkout", description=text, feedback=said, tags=("mobile",))
+    map_ = map_with(card)
+    notes = slide_titled(deck_of(map_), map_.stages[0].name).notes_slide.notes_text_frame.text
+    assert f"Checkout — description: {text}" in notes
+    assert "quote 9: Quote 8" in notes and "tag: mobile" in notes
+    assert "Quote 0" not in notes

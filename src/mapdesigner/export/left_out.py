@@ -4,6 +4,7 @@ whole is told in a sentence, so that no words are dropped in silence whatever a 
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
@@ -82,7 +83,7 @@ def missing_texts(wanted: Iterable[MapText], written: str) -> list[MapText]:
     """Return the texts that are not whole in what was written.
 
     Words count, in small or capital letters; line breaks, spaces, signs and markup between them don't. Where
-    a page ends or something stands beside a line, a text may be in pieces of two words at least.
+    a page ends or something stands beside a line, a text may be in pieces of two words at least, in order.
     """
     page = _Page(written)
     return [each for each in wanted if not page.holds(each.text)]
@@ -117,14 +118,17 @@ class _Page:
         return any(start >= 0 and self._words[start : start + len(words)] == words for start in starts)
 
     def _has_pieces(self, words: list[str]) -> bool:
-        at = 0
+        at = end = 0
         while at < len(words):
-            length = max(
-                self._run_length(words, at, place) for place in self._places[words[at]][:MOST_PLACES]
-            )
+            places = self._places[words[at]]
+            first = bisect_left(places, end)
+            runs = [
+                (self._run_length(words, at, place), -place) for place in places[first : first + MOST_PLACES]
+            ]
+            length, place = max(runs, default=(0, 0))
             if length < LEAST_PIECE:
                 return False
-            at += length
+            at, end = at + length, length - place
         return True
 
     def _run_length(self, words: list[str], at: int, place: int) -> int:

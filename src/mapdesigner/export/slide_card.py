@@ -1,12 +1,22 @@
 """A card on its stage's slide: a touchpoint with all that is worth showing, a note, an improvement note."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from mapdesigner.export.part_personas import quoted
 from mapdesigner.export.slide_shapes import Shapes
-from mapdesigner.export.slide_text import Paragraph, Run, cut, height_of, one_line, paragraph
+from mapdesigner.export.slide_text import (
+    Paragraph,
+    Run,
+    cut,
+    height_of,
+    line_height,
+    one_line,
+    paragraph,
+    pieces,
+)
 from mapdesigner.insight.metric_status import current_value, format_value, metric_status
+from mapdesigner.insight.texts import Thing
 from mapdesigner.layout.card import STATUS_SIGNS, channel_words
 from mapdesigner.layout.icons import FACES, STAR
 from mapdesigner.layout.lanes.improvements import improvement_summary
@@ -35,7 +45,7 @@ class Item(NamedTuple):
     """Something in a column of a stage's slide: what it says and how it looks there.
 
     `accent` colours a bar at the left, None makes it a card with a frame. `face` is a sentiment. `heads`
-    tells that it must not stand last in a column.
+    tells that it must not stand last in a column. `about` is the card or note that it shows, or a piece of.
     """
 
     name: str
@@ -46,6 +56,7 @@ class Item(NamedTuple):
     face: int | None = None
     star: bool = False
     heads: bool = False
+    about: Thing | None = None
 
 
 def heading(text: str, width: float, size: float) -> Item:
@@ -88,14 +99,25 @@ def touchpoint(
         height,
         face=card.sentiment,
         star=card.moment_of_truth,
+        about=Thing("card", card.id),
     )
 
 
-def note(card: Note, width: float, size: float, colour: str) -> Item:
-    """Return a plain note with a bar in its lane's colour."""
-    inner = width - PADDING_PT - BAR_PT
-    text = paragraph(cut(card.text or "Empty note", inner, TEXT_PT * size, MOST_NOTE_LINES), TEXT_PT * size)
-    return Item(card.text or "Empty note", "", (text,), height_of((text,), inner) + 4, accent=colour)
+def notes(
+    card: Note, width: float, size: float, colour: str, most_height: float, brief: bool = False
+) -> Iterator[Item]:
+    """Yield a plain note with a bar in its lane's colour; one that is higher than allowed goes on below.
+
+    A `brief` one is cut.
+    """
+    inner, size_pt = width - PADDING_PT - BAR_PT, TEXT_PT * size
+    text = card.text.strip() or "Empty note"
+    most_lines = max(1, int((most_height - 4) / line_height(size_pt)))
+    short = [cut(text, inner, size_pt, MOST_NOTE_LINES)] if brief else None
+    thing = Thing("card", card.id)
+    for piece in short or pieces(text, inner, size_pt, most_lines):
+        words = (paragraph(piece, size_pt),)
+        yield Item(piece, "", words, height_of(words, inner) + 4, accent=colour, about=thing)
 
 
 def improvement(entry: Improvement, width: float, size: float) -> Item:
@@ -107,7 +129,8 @@ def improvement(entry: Improvement, width: float, size: float) -> Item:
         paragraph(title, TEXT_PT * size, "text", "semibold"),
         paragraph(cut(improvement_summary(entry), inner, small, 3), small, "muted"),
     )
-    return Item(title, "", parts, height_of(parts, inner) + 4, accent="accent")
+    thing = Thing("improvement", entry.id)
+    return Item(title, "", parts, height_of(parts, inner) + 4, accent="accent", about=thing)
 
 
 def paint(shapes: Shapes, item: Item, x: float, y: float, width: float, size: float) -> None:

@@ -50,7 +50,9 @@ def columns_of(items: list[Item], room: float) -> list[Column]:
         needed = item.height
         if item.heads and place + 1 < len(items):
             needed += GAP_UNDER_HEADING_PT + items[place + 1].height
-        if column and y + above + needed > room:
+        # What a heading is over never leaves it, also where it is higher than the room.
+        is_headed = bool(column) and column[-1][0].heads
+        if column and not is_headed and y + above + needed > room:
             columns.append(column)
             column, y, above = [], 0.0, 0.0
         column.append((item, y + above))
@@ -58,3 +60,11 @@ def columns_of(items: list[Item], room: float) -> list[Column]:
     if column:
         columns.append(column)
     return columns
+
+
+def without_last_heading(columns: list[Column]) -> list[Column]:
+    """Return columns of which more would follow, without a heading that has nothing under it."""
+    *others, last = columns
+    while last and last[-1][0].heads:
+        last = last[:-1]
+    return [*others, last] if last else others

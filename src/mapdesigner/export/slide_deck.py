@@ -12,8 +12,11 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from mapdesigner.export.slide_master import MASTER_SHAPES, TEXT_STYLES, TITLE_SHAPES, themed
+from mapdesigner.export.slide_notes import UnshownWords
 from mapdesigner.export.slide_shapes import NAMESPACES, Shapes
 from mapdesigner.export.slide_text import clean, cut, one_line
+from mapdesigner.export.written import written_in_shapes
+from mapdesigner.insight.texts import Thing
 from mapdesigner.layout.text import Style, single_line
 from mapdesigner.layout.theme import Palette
 
@@ -22,7 +25,7 @@ MARGIN_PT = 40.0
 CONTENT_WIDTH_PT = WIDTH_PT - 2 * MARGIN_PT
 CONTENT_TOP_PT, CONTENT_BOTTOM_PT = 84.0, 502.0
 TITLE_PT, SMALL_TITLE_PT = 26.0, 18.0
-MOST_NOTES_CHARACTERS = 20_000
+MOST_NOTES_CHARACTERS = 1_000_000
 # The layouts of the library's template that make sense here; the others are removed.
 _TITLE_SLIDE, _CONTENT, _TITLE_ONLY, _BLANK = 0, 1, 5, 6
 # The earliest day that a ZIP file can say.
@@ -35,12 +38,16 @@ _APP = (
 
 
 class Page(Shapes):
-    """A slide under construction: its shapes, its pictures, the words of its speaker notes."""
+    """A slide under construction: its shapes, its pictures, the words of its speaker notes.
+
+    Of `things` the notes get each text that is not whole on the slide.
+    """
 
     def __init__(self, slide: Any, palette: Palette, language: str) -> None:
         super().__init__(palette, language)
         self.slide = slide
         self.notes: list[str] = []
+        self.things: list[Thing] = []
 
     def picture_relation(self, data: bytes) -> tuple[str, tuple[int, int]]:
         """Return the relation by which a PNG or JPEG file is shown, and its size in pixels."""
@@ -64,8 +71,17 @@ class Deck:
     """Slides one after the other; `foot` stands at the foot of each but the first."""
 
     def __init__(
-        self, title: str, palette: Palette, *, font: str, foot: str, language: str, about: dict[str, str]
+        self,
+        title: str,
+        palette: Palette,
+        *,
+        font: str,
+        foot: str,
+        language: str,
+        about: dict[str, str],
+        words: UnshownWords,
     ) -> None:
+        self._words = words
         self._palette, self._language, self._foot = palette, language, one_line(foot, 120)
         self._presentation: Any = pptx.Presentation()
         self._presentation.slide_width = Pt(WIDTH_PT)
@@ -92,6 +108,8 @@ class Deck:
         tree = slide.shapes._spTree
         for element in parse_xml(f"<p:spTree {NAMESPACES}>{''.join(page.parts)}</p:spTree>"):
             tree.append(element)
+        shown = "\n".join((written_in_shapes(page.parts), *page.notes))
+        page.notes += self._words.of(page.things, shown)
         notes = clean("\n".join(page.notes))[:MOST_NOTES_CHARACTERS].strip()
         if notes:
             slide.notes_slide.notes_text_frame.text = notes

@@ -14,6 +14,7 @@ from mapdesigner.export.slide_deck import (
 )
 from mapdesigner.export.slide_text import Paragraph, cut, height_of, paragraph
 from mapdesigner.insight.persona_journey import persona_journey
+from mapdesigner.insight.texts import Thing
 from mapdesigner.layout.brand import readable_on
 from mapdesigner.layout.journey_map import map_meta
 from mapdesigner.model import (
@@ -40,6 +41,7 @@ def title_slide(deck: Deck, map_: JourneyMap) -> None:
     """Add the title with purpose, organisation, state, date of review, counts and logo."""
     title = " ".join(map_.title.split()) or "Untitled journey map"
     with deck.page(title, is_first=True) as page:
+        page.things += [Thing("map"), *(Thing("lane", lane.id) for lane in map_.lanes)]
         page.rect(0, 0, EDGE_PT, HEIGHT_PT, colour="accent", name="Edge")
         size, shown = _fitted_title(title)
         page.placeholder("ctrTitle", [shown], size_pt=size)
@@ -62,6 +64,7 @@ def persona_slide(deck: Deck, map_: JourneyMap, persona: Persona, place: int) ->
     name = " ".join(persona.name.split()) or "Unnamed persona"
     colour = persona_colour(persona, place)
     with deck.page(name) as page:
+        page.things.append(Thing("persona", persona.id))
         page.rect(0, 0, 960, 8, colour=colour, name="Band")
         _portrait(page, persona, name, colour)
         _side(page, persona)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mapdesigner.export.sheet import Progress
-from mapdesigner.export.slide_card import Item, heading, improvement, note, paint, touchpoint
-from mapdesigner.export.slide_columns import Column, balanced, columns_of, first_items
+from mapdesigner.export.slide_card import Item, heading, improvement, notes, paint, touchpoint
+from mapdesigner.export.slide_columns import Column, balanced, columns_of, first_items, without_last_heading
 from mapdesigner.export.slide_deck import (
     CONTENT_BOTTOM_PT,
     CONTENT_TOP_PT,
@@ -15,6 +15,7 @@ from mapdesigner.export.slide_deck import (
     Page,
 )
 from mapdesigner.export.slide_text import cut, height_of, paragraph
+from mapdesigner.insight.texts import Thing
 from mapdesigner.layout.facts import StageFacts, stage_facts
 from mapdesigner.layout.memo import Memo
 from mapdesigner.model import (
@@ -87,8 +88,10 @@ def _stage(deck: Deck, map_: JourneyMap, stage: Stage, facts: StageFacts, brief:
             for column, items in enumerate(columns):
                 x = MARGIN_PT + column * (COLUMN_WIDTH_PT + GAP_PT)
                 for item, y in items:
+                    page.things += [item.about] if item.about is not None else []
                     paint(page, item, x, top + y, COLUMN_WIDTH_PT, arranged.size)
             if number == 1:
+                page.things.append(Thing("stage", stage.id))
                 page.notes += _notes(stage)
             if number == count and arranged.left_out:
                 _remark(page, CONTENT_BOTTOM_PT - 12, f"and {arranged.left_out:,} more", 12)
@@ -118,9 +121,9 @@ def _arranged(map_: JourneyMap, facts: StageFacts, brief: bool, room: float, mos
     room -= ROOM_FOR_REMARK_PT if is_cut else 0
     columns = columns_of(items, room)
     if is_cut or _slide_count(columns) > most:
-        kept = columns[: most * COLUMNS]
-        shown = sum(1 for column in kept for item, _ in column if not item.heads)
-        return _Arranged(SIZES[-1], _in_slides(kept), whole - shown)
+        kept = without_last_heading(columns[: most * COLUMNS])
+        shown = {item.about for column in kept for item, _ in column if not item.heads}
+        return _Arranged(SIZES[-1], _in_slides(kept), whole - len(shown))
     size, fewest = SIZES[-1], _slide_count(columns)
     if fewest <= MOST_ENLARGED_SLIDES:
         for larger in SIZES[:-1]:
@@ -154,7 +157,7 @@ def _items(
             if isinstance(card, Touchpoint):
                 yield touchpoint(card, personas, width, size, room - HEADING_PT, brief)
             else:
-                yield note(card, width, size, lane.colour or "muted")
+                yield from notes(card, width, size, lane.colour or "muted", room - HEADING_PT, brief)
     if has_notes:
         yield heading("Improvement notes", width, size)
         for entry in facts.improvements:

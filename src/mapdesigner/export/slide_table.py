@@ -1,7 +1,7 @@
 """Native tables on slides: hairlines between rows, a head on every slide, as many slides as the rows take."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from mapdesigner.export.slide_deck import (
@@ -13,6 +13,7 @@ from mapdesigner.export.slide_deck import (
 )
 from mapdesigner.export.slide_shapes import EMU_PER_PT
 from mapdesigner.export.slide_text import Align, Paragraph, body, fill, height_of, paragraph
+from mapdesigner.insight.texts import Thing
 from mapdesigner.layout.theme import Palette
 
 HEAD_PT = 11.0
@@ -35,9 +36,17 @@ Cell = tuple[Paragraph, ...]
 
 
 def table_slides(
-    deck: Deck, title: str, lead: str, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]
+    deck: Deck,
+    title: str,
+    lead: str,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[Cell]],
+    things: Sequence[Thing] = (),
 ) -> None:
-    """Add as many slides as the rows take, each with the title, the table's head and its part of the rows."""
+    """Add as many slides as the rows take, each with the title, the table's head and its part of the rows.
+
+    `things` are what the rows are about, one a row.
+    """
     whole = sum(column.share for column in columns)
     widths = [CONTENT_WIDTH_PT * column.share / whole for column in columns]
     opening = (paragraph(lead, LEAD_PT, "muted"),) if lead else ()
@@ -47,9 +56,11 @@ def table_slides(
     narrow = _parts(rows, widths, room, NARROW_CELL_Y_PT)
     if len(narrow) < len(parts):
         parts, inset = narrow, NARROW_CELL_Y_PT
+    about = iter(things)
     for number, part in enumerate(parts, 1):
         name = title if len(parts) == 1 else f"{title} ({number} of {len(parts)})"
         with deck.page(name) as page:
+            page.things += islice(about, len(part))
             if lead:
                 height = below_lead - CONTENT_TOP_PT - 12
                 page.words(MARGIN_PT, CONTENT_TOP_PT - 4, CONTENT_WIDTH_PT, height, opening, name="Lead")

@@ -12,6 +12,7 @@ from mapdesigner.insight.metric_status import (
 )
 from mapdesigner.insight.priority import ranked
 from mapdesigner.insight.serving import serving
+from mapdesigner.insight.texts import Thing
 from mapdesigner.layout.card import STATUS_SIGNS
 from mapdesigner.layout.fonts import Weight
 from mapdesigner.layout.lanes.improvements import short_day
@@ -60,7 +61,8 @@ def goal_slides(deck: Deck, map_: JourneyMap) -> None:
         Column("By", 11),
     )
     rows = [_goal_row(map_, goal) for goal in goals[:MOST_ROWS]]
-    table_slides(deck, "Goals", _rest(len(goals), "goal"), columns, rows)
+    things = [Thing("goal", goal.id) for goal in goals]
+    table_slides(deck, "Goals", _rest(len(goals), "goal"), columns, rows, things)
 
 
 def action_slides(deck: Deck, map_: JourneyMap) -> None:
@@ -80,7 +82,8 @@ def action_slides(deck: Deck, map_: JourneyMap) -> None:
     titles = {card.id: card.title for _, card in cards_of(map_) if isinstance(card, Touchpoint)}
     rows = [_action_row(entry.improvement, entry.rank, titles) for entry in entries[:MOST_ROWS]]
     lead = "The most worthwhile first: impact, pain and votes against effort."
-    table_slides(deck, "Action list", _rest(len(entries), "note") or lead, columns, rows)
+    things = [Thing("improvement", entry.improvement.id) for entry in entries]
+    table_slides(deck, "Action list", _rest(len(entries), "note") or lead, columns, rows, things)
 
 
 def _rest(count: int, noun: str) -> str:

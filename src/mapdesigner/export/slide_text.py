@@ -118,6 +118,21 @@ def cut(text: str, width_pt: float, size_pt: float, most_lines: int, weight: Wei
     return _start(start, max(1, wanted)).rstrip(" .,;:") + ELLIPSIS
 
 
+def pieces(text: str, width_pt: float, size_pt: float, most_lines: int) -> list[str]:
+    """Return the text in pieces of so many lines at most; no word is lost."""
+    found: list[str] = []
+    rest = text.strip()
+    while rest:
+        start = rest[:MOST_CHARACTERS]
+        lines = wrap(start, width_pt * ROOM, Style(size_pt), most_lines + 1)
+        if len(lines) <= most_lines and len(start) == len(rest):
+            return [*found, rest]
+        piece = _start(start, max(1, sum(len("".join(line.text.split())) for line in lines[:most_lines])))
+        found.append(piece.rstrip())
+        rest = rest[len(piece) :].lstrip()
+    return found
+
+
 def body(
     paragraphs: Iterable[Paragraph],
     palette: Palette,

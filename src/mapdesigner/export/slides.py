@@ -6,6 +6,7 @@ from mapdesigner.export.options import PART_NAMES, ExportOptions, parts_of
 from mapdesigner.export.sheet import Cancelled, Exported, Progress
 from mapdesigner.export.slide_deck import Deck
 from mapdesigner.export.slide_map import MOST_FULL_CARDS, MOST_SIMPLE_CARDS, card_count, map_slide
+from mapdesigner.export.slide_notes import UnshownWords
 from mapdesigner.export.slide_overview import overview_slides
 from mapdesigner.export.slide_pages import persona_slide, title_slide
 from mapdesigner.export.slide_stages import stage_slides
@@ -61,6 +62,7 @@ def _deck(map_: JourneyMap, options: ExportOptions) -> Deck:
         font=font,
         foot=f"{' '.join(title[:200].split())} · {map_.state} state",
         language=options.language,
+        words=UnshownWords(map_),
         about={"author": map_.author or map_.organisation, "subject": map_.purpose or map_.scenario},
     )
 

@@ -33,6 +33,11 @@ def written_in(data: bytes, ending: str) -> str:
     return unescape(_TAG.sub(" ", _HIDDEN.sub("", text))) if ending in (".html", ".svg") else text
 
 
+def written_in_shapes(parts: Iterable[str]) -> str:
+    """Return the text of a slide's shapes."""
+    return "\n".join(unescape(text) for part in parts for text in _TEXT_OF_SLIDES.findall(part))
+
+
 def _lines_of(box: Box) -> Iterator[str]:
     for mark in box.marks:
         if isinstance(mark, Words):
