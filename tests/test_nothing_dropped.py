@@ -164,6 +164,7 @@ def test_a_word_elsewhere_is_no_text():
     ("text", "written"),
     [
         ("One two three four", "One two\nfoot of the page 3 of 9\nthree four"),
+        ("One two three four", "One two three\n–\nno deadline\nfour"),
         ("Straße & Söhne", "STRASSE\n&\nSÖHNE"),
         ("注文を確認する", "注文を\n確認する"),
         ("an_extraordinarily-longwordthatisbroken", "an_extraordinarily-longword\nthatisbroken"),

@@ -29,7 +29,7 @@ from waiting import came_true
 from mapdesigner.export.formats import FORMATS, format_named
 from mapdesigner.export.preview import page_count
 from mapdesigner.files.disk import open_map
-from mapdesigner.model import new_map, new_touchpoint
+from mapdesigner.model import Improvement, new_map, new_touchpoint
 from mapdesigner.qt.export_dialog import DRAWING
 from mapdesigner.qt.export_memory import (
     last_export,
@@ -96,6 +96,17 @@ def test_a_full_disk_is_a_sentence_and_the_old_file_stays(make_dialog, tmp_path,
     assert "space" in dialog.foot.outcome.text()
     assert target.read_bytes() == b"the old one"
     assert dialog.foot.export.isEnabled() and not dialog.foot.open.isVisible()
+
+
+def test_the_window_says_which_words_a_format_leaves_out_and_another_table_has_them(make_dialog):
+    map_ = new_map().evolve(improvements=(Improvement(id="a", title="One page instead of three"),))
+    dialog = make_dialog(map_, "table")
+    assert came_true(lambda: "1 improvement note’s title" in dialog.warnings.text())
+    assert dialog.warnings.isVisible()
+    choose(field(dialog, QComboBox, "Rows"), "Improvements")
+    assert came_true(lambda: "improvement note’s title" not in dialog.warnings.text())
+    assert settled(dialog)
+    assert "lanes’ names" in dialog.warnings.text()
 
 
 def test_only_what_the_format_reads_can_be_chosen(make_dialog):

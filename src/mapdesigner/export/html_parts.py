@@ -219,7 +219,8 @@ def _stage(map_: JourneyMap, stage: Stage) -> Html:
     for lane in map_.lanes:
         cards = [_card(card) for card in stage.cards if card.lane == lane.id]
         if cards:
-            lanes += [tag("h4", lane.name or "Untitled lane"), tag("div", *cards, class_="cards")]
+            about = tag("p", lane.description, class_="muted") if lane.description else Html()
+            lanes += [tag("h4", lane.name or "Untitled lane"), about, tag("div", *cards, class_="cards")]
     goal = tag("p", stage.customer_goal, class_="lead") if stage.customer_goal else Html()
     none = Html() if lanes else tag("p", "No cards yet.", class_="muted")
     return tag(

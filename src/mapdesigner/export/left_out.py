@@ -32,6 +32,8 @@ from mapdesigner.model import (
 # A line may end within a longer word; such a text is looked for letter by letter too.
 LONG_WORD = 16
 LEAST_PIECE = 2
+# So many words stand beside a line at most; a last word behind them is the text's own.
+NEAR = 12
 # Of a word that stands everywhere only so many places are looked at.
 MOST_PLACES = 200
 # Words, and the letters of scripts that have no spaces or break their lines within words.
@@ -83,7 +85,7 @@ def missing_texts(wanted: Iterable[MapText], written: str) -> list[MapText]:
     """Return the texts that are not whole in what was written.
 
     Words count, in small or capital letters; line breaks, spaces, signs and markup between them don't. Where
-    a page ends or something stands beside a line, a text may be in pieces of two words at least, in order.
+    a page ends or something stands beside a line, a text may be in pieces, one behind the other.
     """
     page = _Page(written)
     return [each for each in wanted if not page.holds(each.text)]
@@ -126,7 +128,8 @@ class _Page:
                 (self._run_length(words, at, place), -place) for place in places[first : first + MOST_PLACES]
             ]
             length, place = max(runs, default=(0, 0))
-            if length < LEAST_PIECE:
+            is_near = at > 0 and -place - end < NEAR
+            if length < (1 if is_near else LEAST_PIECE):
                 return False
             at, end = at + length, length - place
         return True
