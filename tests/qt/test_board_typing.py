@@ -158,6 +158,7 @@ def test_notes_are_found_whichever_way_their_accents_were_typed(board):
         ),
         "Rename note",
     )
-    for words in ("café", "CAFE", "d'izmir", "-"):
+    for words in ("café", "CAFE", "d'izmir"):
         board.view.header.search.setText(words)
+        board.pilot.settle()
         assert [title for titles in board.columns().values() for title in titles] == ["Cafe\u0301 ‑ d’İzmir"]

@@ -190,9 +190,9 @@ def test_words_show_only_the_rows_that_hold_them_all(table, pilot):
 def test_rows_are_found_whichever_way_their_accents_were_typed(table, pilot):
     pilot.session.apply(lambda map_: change_touchpoints(map_, ["till"], owner="Cafe\u0301 d’İzmir"), "Owner")
     for words in ("café", "CAFE", "d'izmir"):
-        table.search(words)
+        table.view.search.setText(words)
+        pilot.settle()
         assert table.titles() == ["Till"], words
-        pilot.press("Escape")
 
 
 def test_a_row_that_is_hidden_is_no_longer_selected(table, pilot):
