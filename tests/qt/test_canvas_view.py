@@ -1,10 +1,16 @@
 """The canvas's view: zoom, pan, far away, headings in sight; and that it shows the map as it is."""
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor
 
+from mapdesigner.edit import change_touchpoints
 from mapdesigner.layout.journey_map import lay_out
+from mapdesigner.model import initials
 from mapdesigner.qt.canvas.canvas import Canvas
+from mapdesigner.qt.canvas.hotspots import add_lane_spot, add_stage_spot
 from mapdesigner.qt.canvas.view import FAR_ZOOM
+from small_shop import small_shop
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -99,3 +105,69 @@ def test_lane_labels_stay_at_the_left_when_the_view_moves_sideways(pilot):
     pilot.press_at(QPoint(30, round(point.y())))
     pilot.release_at(QPoint(30, round(point.y())))
     assert pilot.selected() == [lane]
+
+
+def ground_only(pilot, columns, rows):
+    """Whether a part of the canvas shows nothing but its ground."""
+    picture, ground = pilot.picture(), pilot.canvas.theme.colour("canvas").rgb()
+    return all(picture.pixelColor(x, y).rgb() == ground for x in columns for y in rows)
+
+
+def test_the_place_to_add_a_stage_leaves_no_crumb_at_the_edge(pilot):
+    pilot.open_sample("smartphone purchase")
+    canvas, viewport = pilot.canvas, pilot.canvas.viewport()
+    whole = shown = 0
+    for zoom in (0.55, 0.6, 0.69, 0.8, 1.0):
+        canvas.zoom_to(zoom)
+        for left in range(0, 900, 25):
+            canvas.set_view(canvas.view._replace(left=left, top=0))
+            spot = add_stage_spot(canvas)
+            begin = canvas.view.from_map(QPointF(spot.area.x, spot.area.y))
+            end = canvas.view.from_map(QPointF(spot.area.x + spot.area.width, spot.area.y + spot.area.height))
+            rows = range(round(begin.y()) + 2, round(end.y()) - 2)
+            columns = range(max(0, round(begin.x())), min(viewport.width(), round(end.x())))
+            if not columns:
+                continue
+            fits = end.x() <= viewport.width()
+            whole, shown = whole + fits, shown + 1
+            assert ground_only(pilot, columns, rows) != fits
+    assert 0 < whole < shown
+
+
+def test_the_place_to_add_a_lane_leaves_no_crumb_at_the_edge(pilot):
+    pilot.open_sample("smartphone purchase")
+    canvas, viewport = pilot.canvas, pilot.canvas.viewport()
+    spot = add_lane_spot(canvas).area
+    for hidden in (2, 8, 14, 20, 26, 0):
+        canvas.set_view(canvas.view._replace(top=spot.y + spot.height - viewport.height() - hidden))
+        begin = round(canvas.view.from_map(QPointF(spot.x, spot.y)).y())
+        rows = range(begin + 2, min(viewport.height(), begin + 28))
+        assert ground_only(pilot, range(8, 120), rows) == (hidden > 0)
+
+
+@pytest.mark.parametrize("zoom", [0.56, 0.6, 0.69, 0.75, 1.0])
+def test_initials_are_seen_as_long_as_their_disc(pilot, zoom):
+    map_ = small_shop()
+    ines = map_.personas[0].evolve(name="Ines Moreau", colour="#123456")
+    assert len(initials(ines)) == 2
+    map_ = change_touchpoints(map_.evolve(personas=(ines,)), ["search"], personas=("ines",))
+    pilot.session.replace(map_, None)
+    pilot.canvas.zoom_to(zoom)
+    pilot.settle()
+    picture = pilot.picture()
+    ground = QColor("#123456").rgb()
+    box, x, y = next(each for each in pilot.boxes() if each[0].id == "card:search")
+    area = pilot.canvas.view.rect_from_map(QRectF(x, y, box.width, box.height)).toAlignedRect()
+    # Letters are light on the dark disc.
+    across = [
+        picture.pixelColor(column, row).lightness()
+        for row in range(area.top(), area.bottom())
+        for column in lettered(picture, row, area.left(), area.right(), ground)
+    ]
+    assert max(across) > 120
+
+
+def lettered(picture, row, first, last, ground):
+    """The places of a row between the first and the last pixel of a ground."""
+    on = [column for column in range(first, last) if picture.pixelColor(column, row).rgb() == ground]
+    return range(on[0], on[-1]) if on else ()

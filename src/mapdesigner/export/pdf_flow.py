@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from mapdesigner.export.pdf_marks import PagePainter, going_on
 from mapdesigner.export.pdf_structure import Area, Element, Structure, TaggedLink
-from mapdesigner.export.sign_words import ICON_WORDS, faces_words, is_on_disc, rating
+from mapdesigner.export.sign_words import ICON_WORDS, faces_words, rating
 from mapdesigner.layout.icons import FACES
 from mapdesigner.layout.marks import Box, Icon, Mark, Rect, Stroke, Words
 from mapdesigner.layout.measures import line_height_pt
+from mapdesigner.layout.persona_sign import is_on_disc
 from mapdesigner.layout.text import Style
 
 # Semibold lines of these sizes are titles of parts, of sections, of entries.

@@ -7,7 +7,7 @@ from mapdesigner.insight.audit_means import mean_words
 from mapdesigner.layout.icons import FACES, FEEDBACK, IMPROVEMENT, STAR
 from mapdesigner.layout.marks import Icon, Mark, Rect, Words
 from mapdesigner.layout.moods import mood_of
-from mapdesigner.layout.persona_sign import persona_signs
+from mapdesigner.layout.persona_sign import is_on_disc, persona_signs
 from mapdesigner.model import (
     SENTIMENT_WORDS,
     JourneyMap,
@@ -77,18 +77,6 @@ class SignWords:
 
     def _felt_by(self, persona_id: PersonaId, cards: list[Touchpoint]) -> str:
         return _points([(card, mood_of(card, persona_id)) for card in cards])
-
-
-def is_on_disc(disc: Mark | None, letters: Words) -> bool:
-    """Tell whether letters stand on a disc, as the initials of a persona do."""
-    return (
-        type(disc) is Rect
-        and disc.width == disc.height
-        and disc.radius * 2 >= disc.width
-        and disc.x <= letters.x
-        and letters.x + letters.line.width_pt <= disc.x + disc.width
-        and disc.y <= letters.baseline <= disc.y + disc.height
-    )
 
 
 def rating(marks: Sequence[Mark], start: int) -> str:

@@ -44,6 +44,18 @@ def disc(sign: Sign, x: float, y: float, size_pt: float) -> tuple[Mark, ...]:
     )
 
 
+def is_on_disc(disc: Mark | None, letters: Words) -> bool:
+    """Tell whether letters stand on a disc, as the initials of a persona do."""
+    return (
+        type(disc) is Rect
+        and disc.width == disc.height
+        and disc.radius * 2 >= disc.width
+        and disc.x <= letters.x
+        and letters.x + letters.line.width_pt <= disc.x + disc.width
+        and disc.y <= letters.baseline <= disc.y + disc.height
+    )
+
+
 @cache
 def _ink(colour: str) -> str:
     """Return the colour of letters that can be read on a disc of any colour."""

@@ -18,7 +18,7 @@ from mapdesigner.layout.marks import Box, Icon, Mark, Rect
 from mapdesigner.layout.theme import Palette, colour_of
 from mapdesigner.qt.glyphs import GlyphRuns
 from mapdesigner.qt.pictures import Pictures, drawn, icon_pixmap
-from mapdesigner.qt.prepared import Prepared, prepare
+from mapdesigner.qt.prepared import DISC_TO_WORDS, Prepared, prepare
 
 MOST_KEPT = 60_000
 MOST_SMALL_BYTES = 24_000_000
@@ -195,7 +195,7 @@ class BoxPainter:
             rect = QRectF(left, round(top) if mark.height <= 1 else top, mark.width * scale, height)
             painter.fillRect(rect, QColor(colour_of(mark.fill, self._palette)))
             return
-        if not mark.stroke and mark.height * scale < self._least_words_px * 1.5:
+        if not mark.stroke and mark.height * scale < self._least_words_px * DISC_TO_WORDS:
             return
         x, y = round(left), round(top)
         width = max(1, round(left + mark.width * scale) - x)

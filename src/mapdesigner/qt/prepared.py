@@ -6,12 +6,16 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QGlyphRun, QPainterPath, QPen
 
 from mapdesigner.layout.marks import Icon, Mark, Rect, Stroke, Words
+from mapdesigner.layout.persona_sign import is_on_disc
 from mapdesigner.layout.theme import Palette, colour_of
 from mapdesigner.qt.glyphs import GlyphRuns
 
+# A filled shape is seen as long as words of its height by this would be.
+DISC_TO_WORDS = 1.5
+
 
 class WordsOp(NamedTuple):
-    """A line of text, its baseline's start, its size and its ink."""
+    """A line of text, its baseline's start, its ink, and the size by which it is too small to be shown."""
 
     x: float
     baseline: float
@@ -40,10 +44,13 @@ class Prepared(NamedTuple):
 def prepare(marks: tuple[Mark, ...], palette: Palette, glyphs: GlyphRuns) -> Prepared:
     """Return marks ready to be painted in the colours of a palette."""
     prepared = Prepared(marks, [], [], [], [])
+    before: Mark | None = None
     for mark in marks:
         if isinstance(mark, Words):
             pen = QPen(QColor(colour_of(mark.colour, palette)))
-            size_pt = mark.line.style.size_pt
+            # Initials are seen as long as their disc, which would say nothing without them.
+            on_disc = before if isinstance(before, Rect) and is_on_disc(before, mark) else None
+            size_pt = on_disc.height / DISC_TO_WORDS if on_disc else mark.line.style.size_pt
             prepared.words.append(WordsOp(mark.x, mark.baseline, size_pt, pen, glyphs.of(mark.line)))
         elif isinstance(mark, Rect):
             prepared.rects.append(mark)
@@ -51,6 +58,7 @@ def prepare(marks: tuple[Mark, ...], palette: Palette, glyphs: GlyphRuns) -> Pre
             prepared.icons.append(mark)
         else:
             prepared.strokes.append(StrokeOp(stroke_path(mark), _stroke_pen(mark, palette)))
+        before = mark
     return prepared
 
 

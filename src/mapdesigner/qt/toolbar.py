@@ -74,7 +74,12 @@ class Toolbar(QToolBar):
         words = self._title.fontMetrics().elidedText(
             " ".join(title.split()), Qt.TextElideMode.ElideRight, self._room_for_title()
         )
-        self._title.setText(f"{words} •" if is_unsaved else words)
+        marked = f"{words} •"
+        self._title.setText(marked if is_unsaved else words)
+        # As wide without the dot as with it, or everything beside it would jump at the first letter typed.
+        margins = self._title.contentsMargins()
+        room = self._title.fontMetrics().horizontalAdvance(marked)
+        self._title.setFixedWidth(room + margins.left() + margins.right())
         self._title.setToolTip("Changes are not saved yet (Ctrl+S saves them)" if is_unsaved else "")
 
     def show_zoom(self, zoom: float) -> None:

@@ -38,10 +38,22 @@ def hotspot_at(canvas: "Canvas", position: QPointF) -> Hotspot | None:
     if canvas.view.is_far:
         return None
     point = canvas.on_map(position)
-    spots = (add_stage_spot(canvas), add_lane_spot(canvas), add_card_spot(canvas, point))
+    beside = [spot for spot in (add_stage_spot(canvas), add_lane_spot(canvas)) if is_in_sight(canvas, spot)]
+    spots = (*beside, add_card_spot(canvas, point))
     return next(
         (spot for spot in spots if spot is not None and spot.area.contains(point.x(), point.y())), None
     )
+
+
+def is_in_sight(canvas: "Canvas", spot: Hotspot | None) -> bool:
+    """Tell whether a place beside the map is shown whole: a crumb of it at the edge is none."""
+    if spot is None:
+        return False
+    viewport = canvas.viewport()
+    shown, area = canvas.view.shown(viewport.width(), viewport.height()), spot.area
+    across = shown.left() <= area.x and area.x + area.width <= shown.right()
+    # The headings of stages stay at the top, and this place with them.
+    return across and (spot.kind == "add stage" or area.y + area.height <= shown.bottom())
 
 
 def add_stage_spot(canvas: "Canvas") -> Hotspot | None:

@@ -18,7 +18,7 @@ from mapdesigner.layout.measures import (
 from mapdesigner.layout.places import Area, Landing, find, landing_at
 from mapdesigner.layout.text import Style, single_line, wrap
 from mapdesigner.model import holds_cards
-from mapdesigner.qt.canvas.hotspots import Hotspot, add_card_spot, add_lane_spot
+from mapdesigner.qt.canvas.hotspots import Hotspot, add_card_spot, add_lane_spot, is_in_sight
 
 if TYPE_CHECKING:
     from mapdesigner.qt.canvas.canvas import Canvas
@@ -38,7 +38,9 @@ def paint_below_headings(canvas: "Canvas", painter: QPainter, shown: QRectF) -> 
         return
     if canvas.gesture is None:
         _paint_hover(canvas, painter)
-    paint_spot(canvas, painter, add_lane_spot(canvas))
+    lane_spot = add_lane_spot(canvas)
+    if is_in_sight(canvas, lane_spot):
+        paint_spot(canvas, painter, lane_spot)
     if not any(stage.cards for stage in canvas.session.map_.stages):
         _paint_empty_state(canvas, painter)
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter
 from mapdesigner.layout.marks import Box, Words
 from mapdesigner.layout.measures import LANE_LABEL_WIDTH_PT
 from mapdesigner.layout.places import find
-from mapdesigner.qt.canvas.hotspots import add_stage_spot
+from mapdesigner.qt.canvas.hotspots import add_stage_spot, is_in_sight
 from mapdesigner.qt.canvas.overlay import paint_outline, paint_spot
 from mapdesigner.qt.canvas.view import PIN_MARGIN_PT, Pinned, headings_bottom, pinned
 from mapdesigner.qt.painter import BoxPainter
@@ -29,7 +29,7 @@ def paint_pinned_headings(canvas: "Canvas", painter: QPainter, boxes: BoxPainter
         _paint_corner(canvas, painter, shown, moved)
     _paint_heading_selection(canvas, painter, moved.stages_dy, moved.lanes_dx)
     spot = add_stage_spot(canvas)
-    if spot is not None:
+    if spot is not None and is_in_sight(canvas, spot):
         painter.translate(0, moved.stages_dy)
         paint_spot(canvas, painter, spot)
         painter.translate(0, -moved.stages_dy)
