@@ -346,3 +346,17 @@ def test_starting_the_window_loads_nothing_heavy(tmp_path):
         cwd=Path(tmp_path),
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_the_toolbar_keeps_still_when_the_map_is_first_changed(pilot):
+    pilot.open_sample("online bookshop")
+    bar = pilot.window._bar
+    button = bar.widgetForAction(pilot.window.actions_.undo)
+    before = button.geometry()
+    pilot.session.apply(lambda map_: map_.evolve(purpose="Another one"), "Change purpose")
+    pilot.settle()
+    assert bar._title.text().endswith("•")
+    assert button.geometry() == before
+    pilot.press("Ctrl+Z")
+    assert not bar._title.text().endswith("•")
+    assert button.geometry() == before

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, QThread, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QThread, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -21,13 +21,13 @@ from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.theme import STYLE, Theme
 from mapdesigner.qt.trouble_keeper import TroubleKeeper
 from mapdesigner.qt.window import Window
+from mapdesigner.qt.window_place import put_beside
 from mapdesigner.resources import resource_path
 
 # For measuring the start: end once the window was painted and the event loop came round again.
 QUIT_AFTER_FIRST_PAINT = "MAPDESIGNER_QUIT_AFTER_FIRST_PAINT"
 # Long enough for the first paint, also where the screen takes its time to show a window.
 AFTER_FIRST_PAINT_MS = 250
-CASCADE_PX = 36
 LET_GO_AFTER_MS = 200
 RARE_COLLECTIONS = (50_000, 20, 100)
 NO_SCREEN = (
@@ -52,9 +52,7 @@ class App:
         """Open another window, on a map or on the start page."""
         window = Window(self._theme, self._settings, self.open_window)
         if self._windows:
-            # Not right over the last one, where it would look like the same window with its map lost.
-            window.setWindowState(Qt.WindowState.WindowNoState)
-            window.move(self._windows[-1].pos() + QPoint(CASCADE_PX, CASCADE_PX))
+            put_beside(window, self._windows)
         self._windows.append(window)
         window.closed.connect(partial(self._let_go, window))
         if path is None:

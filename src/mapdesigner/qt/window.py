@@ -32,6 +32,7 @@ from mapdesigner.qt.theme import Mode, Theme
 from mapdesigner.qt.toolbar import Toolbar
 from mapdesigner.qt.views import MAP, Views
 from mapdesigner.qt.window_parts import made_side_panel, made_view
+from mapdesigner.qt.window_place import keep_on_screen
 from mapdesigner.session import Edit, Session
 
 if TYPE_CHECKING:
@@ -75,7 +76,6 @@ class Window(QMainWindow):
         self.addToolBar(self._bar)
         self._make_status_bar()
         self._connect()
-        self.setMinimumSize(SMALLEST)
         self.setAcceptDrops(True)
         copy_from_outside()
         self._restore_shape()
@@ -412,10 +412,15 @@ class Window(QMainWindow):
 
     def _restore_shape(self) -> None:
         room = self.screen().availableGeometry()
+        self.setMinimumSize(SMALLEST.boundedTo(room.size()))
         self.resize(min(USUAL.width(), room.width()), min(USUAL.height(), room.height()))
         kept = self.settings.window_part("geometry")
         if not kept.isEmpty():
             self.restoreGeometry(kept)
+            # It may have been kept on a screen that is gone or larger.
+            keep_on_screen(self)
         elif room.width() <= USUAL.width() or room.height() <= USUAL.height():
             # On a projector every pixel counts.
             self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+        else:
+            keep_on_screen(self)
