@@ -14,7 +14,7 @@ MOST_MEGABYTES = 1024
 MOST_SECONDS = 1.0
 # Opens a file as the window does, the repair too, and tells what came of it, the time and the memory it took.
 OPENS = """
-import json, resource, sys, time
+import json, sys, time
 from pathlib import Path
 from mapdesigner.files.codec import UnreadableMap
 from mapdesigner.files.disk import UnreadableFile, bytes_of, open_map
@@ -34,7 +34,9 @@ try:
 except (UnreadableMap, UnreadableFile):
     pass
 repair_seconds = time.process_time() - started
-megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+# Not ru_maxrss: it begins with what the process that started this one had.
+status = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
+megabytes = int(status["VmHWM"].split()[0]) / 1024
 print(json.dumps([said, seconds, mended, repair_seconds, megabytes]))
 """
 

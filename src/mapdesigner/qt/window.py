@@ -18,6 +18,7 @@ from mapdesigner.qt.canvas.canvas import Canvas
 from mapdesigner.qt.canvas.navigation import Direction
 from mapdesigner.qt.catalogue_panel import CataloguePanel
 from mapdesigner.qt.document import Document
+from mapdesigner.qt.document_banner import show_standing
 from mapdesigner.qt.filter_words import shown_words
 from mapdesigner.qt.filtering import Filtering
 from mapdesigner.qt.focus_keys import watch_focus
@@ -227,18 +228,6 @@ class Window(QMainWindow):
         if self._start_page is not None:
             self._start_page.refresh()
 
-    def show_shortcuts(self) -> None:
-        """Show the keys and gestures."""
-        from mapdesigner.qt.help_pages import show_shortcuts
-
-        show_shortcuts(self)
-
-    def show_about(self) -> None:
-        """Show what this program is."""
-        from mapdesigner.qt.help_pages import show_about
-
-        show_about(self)
-
     def quit(self) -> None:
         """Close every window; each asks about its unsaved map."""
         from PySide6.QtWidgets import QApplication
@@ -351,19 +340,7 @@ class Window(QMainWindow):
         self._bar.show_title(self.session.map_.title, unsaved)
 
     def _show_holder(self) -> None:
-        if self.document.holder:
-            sentence = f"Only to look at: {self.document.name} is open in {self.document.holder}."
-            take = ("Try again", self.document.try_to_take)
-            self._banner.say(sentence, take, ("Save as…", self.document.save_as))
-        elif self.document.original is not None:
-            name = self.document.original.name
-            sentence = f"{name} is open in another window, so the recovered map is a copy without a file yet."
-            self._banner.say(sentence, ("Save as…", self.document.save_as))
-        elif self.document.carrier is not None:
-            sentence = f"This map came out of {self.document.carrier.name}, and has no file of its own yet."
-            self._banner.say(sentence, ("Save as…", self.document.save_as))
-        else:
-            self._banner.be_quiet()
+        show_standing(self._banner, self.document)
         self.refresh_actions()
 
     def _show_counts(self) -> None:
