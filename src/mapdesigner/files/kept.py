@@ -10,16 +10,24 @@ from typing import Any, NamedTuple
 from mapdesigner.files.codec import LARGEST_FILE_BYTES, Damaged, NotOurFile, read_map
 from mapdesigner.model import JourneyMap
 
-_MOST_HEADER_BYTES = 64 * 1024
+# Words that were still being typed stand in it.
+_MOST_HEADER_BYTES = 1024 * 1024
 _GZIP = b"\x1f\x8b"
+
+
+class HalfTyped(NamedTuple):
+    """Words that are in no map yet, such as half a date, and the name of the field in which they stand."""
+
+    field: str
+    words: str
 
 
 class About(NamedTuple):
     """What is known of a kept map without reading it.
 
     `document` is the file it belongs to, None for a map that was never saved; `kind` and `name` are for
-    versions; `words` say in a sentence what changed. `written_at` is UTC in the file, and in the zone of the
-    reader, with its offset, when it was read.
+    versions; `words` say in a sentence what changed; `half_typed` was still being typed. `written_at` is UTC
+    in the file, and in the zone of the reader, with its offset, when it was read.
     """
 
     map_id: str
@@ -30,6 +38,7 @@ class About(NamedTuple):
     kind: str = ""
     name: str = ""
     words: str = ""
+    half_typed: tuple[HalfTyped, ...] = ()
 
 
 def packed(about: About, map_json: bytes, compress: bool = False) -> bytes:
@@ -107,6 +116,10 @@ def _about(line: bytes) -> About:
             kind=str(header["kind"]),
             name=str(header["name"]),
             words=str(header["words"]),
+            # Not there in what earlier versions of the program kept.
+            half_typed=tuple(
+                HalfTyped(str(field), str(words)) for field, words in header.get("half_typed", ())
+            ),
         )
     except (ValueError, KeyError, TypeError, OverflowError, OSError, RecursionError) as error:
         raise NotOurFile("It is no map that was kept aside.") from error

@@ -17,6 +17,7 @@ from mapdesigner.files.catalogue import (
 )
 from mapdesigner.model import PHASES, shortened
 from mapdesigner.qt.catalogue_list import CatalogueModel, CatalogueView, Row
+from mapdesigner.qt.half_typed import NOT_KEPT
 from mapdesigner.qt.icons import icon
 from mapdesigner.qt.inspector.field import plain_label
 from mapdesigner.qt.line_edit import LineEdit
@@ -113,6 +114,7 @@ class CataloguePanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(160)
         self.search = LineEdit()
+        self.search.setProperty(NOT_KEPT, True)
         self.search.setPlaceholderText("Find a touchpoint")
         self.search.setAccessibleName("Find a touchpoint")
         self.search.setClearButtonEnabled(False)

@@ -7,7 +7,7 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from mapdesigner.files.codec import write_map
+from mapdesigner.files.codec import UnreadableMap, write_map
 from mapdesigner.files.disk import (
     FileTrouble,
     UnreadableFile,
@@ -18,6 +18,7 @@ from mapdesigner.files.disk import (
     save_bytes,
 )
 from mapdesigner.files.fingerprint import Fingerprint, fingerprint
+from mapdesigner.files.kept import HalfTyped, read_about
 from mapdesigner.files.names import file_stem
 from mapdesigner.files.paths import is_file, is_there, real_path
 from mapdesigner.files.samples import is_sample
@@ -47,12 +48,14 @@ class Document(QObject):
     `opened` comes after another map is in the session; `laid_out`, before that, brings the memo of a large
     map that was laid out beforehand. `held_changed` comes when `holder`, `carrier` or `original` may
     be another: as long as another window has the file, this one only shows it; a map out of a PDF has no file
-    of its own, nor has one that was recovered while another window has its original.
+    of its own, nor has one that was recovered while another window has its original. `words_found` brings the
+    words that were still being typed in a recovered map.
     """
 
     opened = Signal()
     laid_out = Signal(object)
     held_changed = Signal()
+    words_found = Signal(object)
 
     def __init__(
         self,
@@ -61,10 +64,12 @@ class Document(QObject):
         window: QWidget,
         keep_typing: Callable[[], None],
         draft: Callable[[], Edit | None],
+        half_typed: Callable[[], tuple[HalfTyped, ...]],
     ) -> None:
         """`keep_typing` is called before the map is saved or left: what is being typed belongs to it.
 
-        `draft` returns the edit that would keep what is being typed, for the recovery.
+        `draft` returns the edit that would keep what is being typed, for the recovery; `half_typed` the words
+        that no edit can keep yet.
         """
         super().__init__(window)
         self._keep_typing = keep_typing
@@ -74,7 +79,7 @@ class Document(QObject):
         self._lock: DocumentLock | None = None
         self.carrier: Path | None = None
         self.original: Path | None = None
-        self.recovery = RecoveryKeeper(session, settings.state_folder, draft, self)
+        self.recovery = RecoveryKeeper(session, settings.state_folder, draft, half_typed, self)
         self.recovery.trouble.connect(session.say)
         self.versions = VersionKeeper(session, settings.state_folder, self)
         self.versions.trouble.connect(session.say)
@@ -131,10 +136,13 @@ class Document(QObject):
             except (FileTrouble, OSError):
                 path = path if is_there(path) else None
         self._put(map_, path, saved, known)
-        self.recovery.adopt(kept, map_)
+        words = _half_typed_in(kept)
+        self.recovery.adopt(kept, map_, words)
         if taken is not None:
             self.original = taken
             self.held_changed.emit()
+        if words:
+            self.words_found.emit(words)
 
     def open(self) -> bool:
         """Let the user choose a file and open it."""
@@ -355,3 +363,10 @@ class Document(QObject):
         advice = f"{sentence} The map is still open and unsaved."
         answer = messages.ask(self._window, "The map is not saved.", advice, ("Save as…",))
         return answer == 0 and self.save_as()
+
+
+def _half_typed_in(kept: Path) -> tuple[HalfTyped, ...]:
+    try:
+        return read_about(kept).half_typed
+    except (OSError, UnreadableMap):
+        return ()

@@ -17,6 +17,7 @@ from mapdesigner.insight.filtering import CRITERIA, value_counts
 from mapdesigner.model.folding import folded_words, holds
 from mapdesigner.qt.filter_words import WORDS, number, shown_words, ticks_of, with_toggled
 from mapdesigner.qt.filtering import Filtering
+from mapdesigner.qt.half_typed import NOT_KEPT
 from mapdesigner.qt.inspector.field import plain_label
 from mapdesigner.qt.line_edit import LineEdit
 from mapdesigner.qt.theme import Theme
@@ -43,6 +44,7 @@ class FilterPopup(QFrame):
         self.setFixedSize(WIDTH_PX, HEIGHT_PX)
         self.buttons: dict[str, QPushButton] = {}
         self.search = LineEdit()
+        self.search.setProperty(NOT_KEPT, True)
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _text: self._show_values())
         self.search.installEventFilter(self)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from mapdesigner.qt.half_typed import NOT_KEPT
 from mapdesigner.qt.line_edit import LineEdit
 
 Key = Qt.Key
@@ -20,6 +21,7 @@ class FindField(LineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setMinimumWidth(120)
+        self.setProperty(NOT_KEPT, True)
 
     def settle(self) -> None:
         """Forget how the text came about, so that the next Ctrl+Z takes back a change of the map."""

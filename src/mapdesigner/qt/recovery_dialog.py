@@ -26,7 +26,7 @@ from mapdesigner.files.recovery import DISCARDED_DAYS, Left
 from mapdesigner.files.repair import repaired
 from mapdesigner.layout.journey_map import lay_out
 from mapdesigner.layout.lanes.improvements import short_day
-from mapdesigner.model import UNTITLED, JourneyMap
+from mapdesigner.model import UNTITLED, JourneyMap, shortened
 from mapdesigner.qt.inspector.field import plain_label
 from mapdesigner.qt.inspector.words import count_words
 from mapdesigner.qt.lock_file import is_held
@@ -191,7 +191,8 @@ def _lines(left: Left, map_: JourneyMap | None) -> list[str]:
     place = f"Changes to {about.document}" if about.document is not None else "Never saved"
     if map_ is None:
         return [place, "It can't be read: the file was damaged."]
-    return [f"{_moment(about.written_at)} · {count_words(about.touchpoints, 'touchpoint')}", place]
+    typed = [f"Still being typed – {each.field}: {shortened(each.words)}" for each in about.half_typed]
+    return [f"{_moment(about.written_at)} · {count_words(about.touchpoints, 'touchpoint')}", place, *typed]
 
 
 def _moment(when: datetime) -> str:

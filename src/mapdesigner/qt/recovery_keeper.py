@@ -4,13 +4,14 @@ import contextlib
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QElapsedTimer, QLockFile, QObject, QTimer, Signal
 
 from mapdesigner.edit import EditRejected
 from mapdesigner.files import recovery
 from mapdesigner.files.codec import UnreadableMap
-from mapdesigner.files.kept import About, read_kept
+from mapdesigner.files.kept import About, HalfTyped, read_kept
 from mapdesigner.files.quick_write import QuickWriter
 from mapdesigner.model import JourneyMap, new_id, touchpoint_count
 from mapdesigner.qt.lock_file import taken_lock
@@ -27,22 +28,38 @@ SYNC_AFTER_MS = 1_200
 TRY_AGAIN_AFTER_MS = 2_000
 
 
+class Present(NamedTuple):
+    """What is to be kept: the map with what is being typed, and words that are in no map yet."""
+
+    map_: JourneyMap
+    half_typed: tuple[HalfTyped, ...]
+
+
 class RecoveryKeeper(QObject):
     """Follows one session; `trouble` brings a sentence when the map can't be kept, and when it can again.
 
-    `draft` returns the edit that would keep what is being typed, None when nothing is. Call `changed` when
-    something was typed. The file is there as long as the map is not saved; `let_go` ends it.
+    `draft` returns the edit that would keep what is being typed, None when nothing is, and `half_typed` the
+    words that no edit can keep yet. Call `changed` when something was typed. The file is there as long as the
+    map is not saved, or such words are nowhere else; `let_go` ends it.
     """
 
     trouble = Signal(str)
 
     def __init__(
-        self, session: Session, folder: Path, draft: Callable[[], Edit | None], parent: QObject | None = None
+        self,
+        session: Session,
+        folder: Path,
+        draft: Callable[[], Edit | None],
+        half_typed: Callable[[], tuple[HalfTyped, ...]],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._folder = folder
         self._draft = draft
+        self._half_typed = half_typed
+        # From before a crash, as long as they are shown.
+        self._found: tuple[HalfTyped, ...] = ()
         self._writer = QuickWriter()
         self._worker = Worker(self)
         self._worker.done.connect(self._written)
@@ -52,7 +69,7 @@ class RecoveryKeeper(QObject):
         self._syncer.failed.connect(self._not_kept)
         self._path: Path | None = None
         self._lock: QLockFile | None = None
-        self._written_map: JourneyMap | None = None
+        self._written_state: Present | None = None
         self._is_stale = False
         self._has_said_trouble = False
         self._since_kept = QElapsedTimer()
@@ -76,22 +93,29 @@ class RecoveryKeeper(QObject):
         """Write the present state before something may fail or take long; return why not, empty if it is."""
         self._soon.stop()
         self._worker.shut_down()
-        map_ = self._present()
-        if map_ is not None:
+        present = self._present()
+        if present is not None:
             try:
-                self._write(map_, sync)
+                self._write(present, sync)
             except OSError as error:
                 self._not_kept(error)
                 return error.strerror or str(error)
-            self._written_map = map_
+            self._written_state = present
         return ""
 
-    def adopt(self, kept: Path, map_: JourneyMap) -> None:
+    def words_seen(self) -> None:
+        """Take note that words from before a crash need no keeping any more."""
+        self._found = ()
+        self.changed()
+
+    def adopt(self, kept: Path, map_: JourneyMap, found: tuple[HalfTyped, ...] = ()) -> None:
         """Go on with the file that a map was recovered from: it stays until there are newer words, or a save.
 
+        `found` are the half-typed words in it, which are kept until `words_seen` is called.
         Nothing has to be written for that, so it works on a full disk too. A file that another window has
         adopted meanwhile is left to it; a damaged one is put aside as it is, with what could not be read.
         """
+        self._found = found
         try:
             if kept.parent.name == "discarded":
                 kept = recovery.take_back(kept)
@@ -128,7 +152,8 @@ class RecoveryKeeper(QObject):
                 self._say_trouble(error)
         self._unlock()
         self._path = None
-        self._written_map = None
+        self._written_state = None
+        self._found = ()
         return gone
 
     def close(self) -> None:
@@ -137,29 +162,36 @@ class RecoveryKeeper(QObject):
         self._session.on_map.remove(self.changed)
         self._session.on_file.remove(self._file_changed)
 
-    def _present(self) -> JourneyMap | None:
-        """Return the map with what is being typed, None when the file on the disk says it all."""
+    def _present(self) -> Present | None:
+        """Return what is to be kept, None when the file on the disk says it all."""
         map_ = self._session.map_
         draft = self._draft()
         if draft is not None:
             with contextlib.suppress(EditRejected):
                 map_ = draft(map_)
         is_saved = map_ is self._session.saved or map_ == self._session.saved
-        return None if is_saved or self._session.read_only_because else map_
+        half_typed = (*self._found, *self._half_typed())
+        if (is_saved and not half_typed) or self._session.read_only_because:
+            return None
+        return Present(map_, half_typed)
 
     def _file_changed(self) -> None:
         if self._path is not None and self._present() is None:
             self.let_go()
 
     def _keep(self) -> None:
-        map_ = self._present()
-        if map_ is None:
+        present = self._present()
+        if present is None:
             if self._path is not None:
                 self.let_go()
-        elif map_ is not self._written_map:
-            self._start(map_)
+        elif self._is_news(present):
+            self._start(present)
             if not self._sync_soon.isActive():
                 self._sync_soon.start(SYNC_AFTER_MS)
+
+    def _is_news(self, present: Present) -> bool:
+        written = self._written_state
+        return written is None or present.map_ is not written.map_ or present.half_typed != written.half_typed
 
     def _sync(self) -> None:
         if self._worker.is_busy or self._syncer.is_busy:
@@ -168,7 +200,7 @@ class RecoveryKeeper(QObject):
             path = self._path
             self._syncer.start(lambda _, __: recovery.sync_kept(path))
 
-    def _start(self, map_: JourneyMap) -> None:
+    def _start(self, present: Present) -> None:
         if self._worker.is_busy:  # the disk is slow; what is written next is then the latest
             self._is_stale = True
             return
@@ -178,10 +210,11 @@ class RecoveryKeeper(QObject):
             self._not_kept(error)
             return
         self._since_kept.start()
-        self._written_map = map_
-        self._worker.start(lambda _, __: self._write(map_, sync=False))
+        self._written_state = present
+        self._worker.start(lambda _, __: self._write(present, sync=False))
 
-    def _write(self, map_: JourneyMap, sync: bool) -> None:
+    def _write(self, present: Present, sync: bool) -> None:
+        map_ = present.map_
         self._claim()
         assert self._path is not None
         about = About(
@@ -190,6 +223,7 @@ class RecoveryKeeper(QObject):
             written_at=datetime.now(UTC),
             document=self._session.path,
             touchpoints=touchpoint_count(map_),
+            half_typed=present.half_typed,
         )
         recovery.keep(self._path, about, self._writer.write(map_), sync)
 
@@ -215,7 +249,7 @@ class RecoveryKeeper(QObject):
             self.changed()
 
     def _not_kept(self, error: object) -> None:
-        self._written_map = None
+        self._written_state = None
         self._is_stale = False
         self._say_trouble(error)
         self._soon.start(TRY_AGAIN_AFTER_MS)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, Q
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QWidget
 
 from mapdesigner.files.catalogue import CatalogueEntry, read_catalogue
+from mapdesigner.files.kept import HalfTyped
 from mapdesigner.model import JourneyMap, new_map
 from mapdesigner.qt import clipboard, commands
 from mapdesigner.qt.actions import Actions
@@ -22,6 +23,7 @@ from mapdesigner.qt.document_banner import show_standing
 from mapdesigner.qt.filter_words import shown_words
 from mapdesigner.qt.filtering import Filtering
 from mapdesigner.qt.focus_keys import watch_focus
+from mapdesigner.qt.half_typed import TypingWatch, half_typed
 from mapdesigner.qt.inspector import Inspector
 from mapdesigner.qt.letting_go import close_menus
 from mapdesigner.qt.opening import open_files
@@ -57,7 +59,9 @@ class Window(QMainWindow):
         self.settings = settings
         self.open_window = open_window
         self.session = Session(new_map())
-        self.document = Document(self.session, settings, self, self.keep_typing, self._draft)
+        self.document = Document(
+            self.session, settings, self, self.keep_typing, self._draft, self._half_typed
+        )
         self.filtering = Filtering(self)
         # From the outside in: what is put into another widget is dressed anew, with all that it holds.
         self._pages = QStackedWidget()
@@ -121,6 +125,17 @@ class Window(QMainWindow):
     def _draft(self) -> Edit | None:
         editor = self.canvas.editor
         return self.views.draft() if editor is None else editor.draft()
+
+    def _half_typed(self) -> tuple[HalfTyped, ...]:
+        return half_typed(self, self.session)
+
+    def _show_found_words(self, words: tuple[HalfTyped, ...]) -> None:
+        from mapdesigner.qt.half_typed_dialog import HalfTypedDialog
+
+        dialog = HalfTypedDialog(self, words)
+        dialog.finished.connect(lambda _: self.document.recovery.words_seen())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
 
     def undo(self) -> None:
         """Go one edit back; what is being typed counts as the last one."""
@@ -267,6 +282,8 @@ class Window(QMainWindow):
         self.canvas.view_changed.connect(self._show_zoom)
         self.canvas.typed.connect(self.document.recovery.changed)
         self.document.held_changed.connect(self._show_holder)
+        self.document.words_found.connect(self._show_found_words)
+        TypingWatch(self, self.document.recovery.changed)
         self.canvas.files_dropped.connect(self._open_dropped)
         self.canvas.improvement_requested.connect(self._edit_improvement)
         self.canvas.persona_added.connect(self.name_added)

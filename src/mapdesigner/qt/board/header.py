@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from mapdesigner.qt.board.choosing import ORDER_WORDS, ORDERS, Order
+from mapdesigner.qt.half_typed import NOT_KEPT
 from mapdesigner.qt.icons import icon
 from mapdesigner.qt.inspector.choice_field import CalmComboBox
 from mapdesigner.qt.inspector.field import plain_label
@@ -135,6 +136,7 @@ class Header(QWidget):
         line = LineEdit()
         line.setPlaceholderText("Find a note")
         line.setAccessibleName("Find a note")
+        line.setProperty(NOT_KEPT, True)
         line.setClearButtonEnabled(True)
         self._looks = QAction(line)
         line.addAction(self._looks, QLineEdit.ActionPosition.LeadingPosition)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from mapdesigner.qt.half_typed import NOT_KEPT
 from mapdesigner.qt.pasted import insert_words, words_in
 from mapdesigner.qt.text_cleaning import clean_text
 
@@ -40,6 +41,7 @@ class TitleEditor(QPlainTextEdit):
         self._gone = gone
         self._is_done = False
         self.setObjectName("inlineEditor")
+        self.setProperty(NOT_KEPT, True)  # its draft is
         self.setAccessibleName("Title of the improvement note")
         self.setPlaceholderText("What is to be better?")
         self.setToolTip("Enter keeps it, Ctrl+Enter goes on with the next, Escape forgets it")

@@ -11,6 +11,7 @@ from mapdesigner.edit import EditRejected
 from mapdesigner.files.fragment import FRAGMENT_MIME
 from mapdesigner.layout.places import Area
 from mapdesigner.layout.text import Style
+from mapdesigner.qt.half_typed import NOT_KEPT
 from mapdesigner.qt.pasted import insert_words, words_in
 from mapdesigner.qt.text_cleaning import clean_text
 from mapdesigner.qt.typed_letters import end_composing, whole_text
@@ -54,6 +55,7 @@ class InlineEditor(QPlainTextEdit):
         self._take_many = take_many
         self._is_done = False
         self.setObjectName("inlineEditor")
+        self.setProperty(NOT_KEPT, True)  # its draft is
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -62,6 +62,7 @@ class PasteBox(QWidget):
             self.close_box()
             return
         self.text_edit.set_text(block.left)
+        self.text_edit.document().setModified(True)  # it is nowhere else
         self.fault.setText(fault_words(block.faults))
         self.fault.show()
         self._mark(True)

@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
 
 from mapdesigner.edit import remove_observations
 from mapdesigner.exchange.observations import block_from
+from mapdesigner.files.kept import HalfTyped
 from mapdesigner.model import Metric
 from mapdesigner.qt.inspector.metric_fields import local_format
 from mapdesigner.qt.inspector.metric_table_model import (
@@ -89,6 +90,10 @@ class ObservationsTable(QTableView):
             self._go_to(min(row, last), column)
             self.verticalScrollBar().setValue(at)
 
+    def half_typed(self) -> list[HalfTyped]:
+        """Return what waits in cells because it is no value yet, or lacks company."""
+        return [HalfTyped(f"{field} of an observation", words) for field, words in self.rows.waiting()]
+
     def chosen_rows(self) -> list[int]:
         """Return the places of the selected observations."""
         rows = {index.row() for index in self.selectionModel().selectedIndexes()}
@@ -123,7 +128,8 @@ class ObservationsTable(QTableView):
 
     def finish_typing(self) -> None:
         """Hand over what is in a cell that is being typed into."""
-        editor = self.findChild(CellEdit)
+        # The one that Tab just left is still there, hidden, until the event loop takes it away.
+        editor = next((each for each in self.findChildren(CellEdit) if not each.isHidden()), None)
         if editor is not None and self.state() == QAbstractItemView.State.EditingState:
             self.commitData(editor)
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
@@ -131,7 +137,8 @@ class ObservationsTable(QTableView):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         was_typing = self.state() == QAbstractItemView.State.EditingState
         super().inputMethodEvent(event)
-        editor = self.findChild(CellEdit)
+        # The one that Tab just left is still there, hidden, until the event loop takes it away.
+        editor = next((each for each in self.findChildren(CellEdit) if not each.isHidden()), None)
         if not was_typing and editor is not None and self.state() == QAbstractItemView.State.EditingState:
             # Qt opens the editor, but keeps to itself what it opens it for.
             QCoreApplication.sendEvent(editor, event)

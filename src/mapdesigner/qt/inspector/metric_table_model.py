@@ -67,6 +67,10 @@ class ObservationsModel(QAbstractTableModel):
         keys = [(seen, column) for seen in (*self.observations, None) for column in range(3)]
         return next((self._typed[key][1] for key in keys if key in self._typed and self._typed[key][1]), "")
 
+    def waiting(self) -> list[tuple[str, str]]:
+        """Return what was typed and can't be kept yet: the column's title and the words."""
+        return [(COLUMNS[column], words) for (_, column), (words, _) in self._typed.items() if words]
+
     def forget_typed(self) -> None:
         """Forget what could not be kept."""
         self.beginResetModel()

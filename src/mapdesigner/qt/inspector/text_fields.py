@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
+from mapdesigner.qt.half_typed import TYPED
 from mapdesigner.qt.inspector.cut_text import tell_when_cut
 from mapdesigner.qt.inspector.days import NoDay
 from mapdesigner.qt.inspector.field import Field
@@ -28,7 +29,7 @@ class TypedField(Field):
         self._control = control
         self._placeholder = placeholder
         self._shown: object = None
-        self._is_typed = False
+        control.setProperty(TYPED, False)
         self._text_at_start = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -37,6 +38,15 @@ class TypedField(Field):
         control.setPlaceholderText(placeholder)
         control.installEventFilter(self)
         self.set_control(control, name)
+
+    @property
+    def _is_typed(self) -> bool:
+        """Whether what was typed is not in the map yet; said at the control, where the recovery looks."""
+        return bool(self._control.property(TYPED))
+
+    @_is_typed.setter
+    def _is_typed(self, is_so: bool) -> None:
+        self._control.setProperty(TYPED, is_so)
 
     @property
     def merge_key(self) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 
 from mapdesigner.model import CardId, JourneyMap, touchpoints_of
 from mapdesigner.model.folding import folded_words, holds
+from mapdesigner.qt.half_typed import NOT_KEPT
 from mapdesigner.qt.icons import blank, icon
 from mapdesigner.qt.inspector.field import plain_label
 from mapdesigner.qt.line_edit import LineEdit
@@ -52,6 +53,7 @@ class TouchpointPopup(QFrame):
         self._theme = theme
         self.setProperty("popup", True)
         self.search = LineEdit()
+        self.search.setProperty(NOT_KEPT, True)
         self.search.setPlaceholderText("Find a touchpoint")
         self.search.setAccessibleName("Find a touchpoint")
         self.search.textChanged.connect(self._filter)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout
 from mapdesigner.exchange.variants_block import is_block
 from mapdesigner.insight.experiment_state import rate_words
 from mapdesigner.model import Variant
+from mapdesigner.qt.half_typed import TYPED
 from mapdesigner.qt.icons import icon
 from mapdesigner.qt.inspector.cut_text import plain_tip, tell_when_cut
 from mapdesigner.qt.inspector.field import plain_label
@@ -30,7 +31,7 @@ class VariantCell(LineEdit):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.is_typed = False
+        self.setProperty(TYPED, False)
         self.fault = ""
         self._shown = ""
         self.setMaxLength(MOST_CHARACTERS)
@@ -38,6 +39,11 @@ class VariantCell(LineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.textEdited.connect(self._typed)
         tell_when_cut(self)
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether it holds what was typed and is not in the map yet."""
+        return bool(self.property(TYPED))
 
     def show_text(self, text: str) -> None:
         """Show what the map has; what is being typed stays."""
@@ -52,7 +58,7 @@ class VariantCell(LineEdit):
 
     def accept_typed(self, text: str) -> None:
         """Be done with what was typed: it can be kept."""
-        self.is_typed = False
+        self.setProperty(TYPED, False)
         self._set_fault("")
         self._shown = text
         if not self.hasFocus() and text != self.text():
@@ -64,7 +70,7 @@ class VariantCell(LineEdit):
 
     def forget(self) -> None:
         """Show what the map has again."""
-        self.is_typed = False
+        self.setProperty(TYPED, False)
         self._set_fault("")
         if self.text() != self._shown:
             self.setText(self._shown)
@@ -91,7 +97,7 @@ class VariantCell(LineEdit):
                 self.show_text(self._shown)
 
     def _typed(self) -> None:
-        self.is_typed = True
+        self.setProperty(TYPED, True)
 
     def _set_fault(self, sentence: str) -> None:
         if sentence == self.fault:

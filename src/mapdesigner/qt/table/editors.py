@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mapdesigner.qt.half_typed import NOT_KEPT
 from mapdesigner.qt.inspector.cut_text import plain_tip
 from mapdesigner.qt.inspector.growing_text import GrowingText
 from mapdesigner.qt.line_edit import LineEdit
@@ -96,6 +97,7 @@ class CellDelegate(CellPainter):
                 _offer(editor, self._owners())
             elif column.kind == "choice":
                 _complete(editor, self._words_of(column.name))
+        editor.setProperty(NOT_KEPT, True)  # the grid itself tells what is no value
         editor.textChanged.connect(lambda: self.typed.emit())
         editor.setAccessibleName(f"{column.title} of {row.card.title or 'untitled touchpoint'}")
         self._open[editor] = _Visit(row.card.id, column, self._model.text(index.row(), index.column()))

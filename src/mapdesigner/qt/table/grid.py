@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QMenu, QWidget
 
+from mapdesigner.files.kept import HalfTyped
 from mapdesigner.qt import commands
 from mapdesigner.qt.inspector.owners import owners_of
 from mapdesigner.qt.settings import Settings
@@ -71,6 +72,10 @@ class Grid(RowsView):
         self._pinned.menu_wanted.connect(self.menu_wanted)
 
     # What is selected
+
+    def half_typed(self) -> list[HalfTyped]:
+        """Return what is being typed and is no value yet."""
+        return self.work.no_values(self.delegate.drafts())
 
     @property
     def current_column(self) -> Column:

@@ -15,6 +15,7 @@ from mapdesigner.insight.filtering import Shown
 from mapdesigner.qt import commands
 from mapdesigner.qt.filter_words import shown_words
 from mapdesigner.qt.filtering import Filtering
+from mapdesigner.qt.half_typed import NOT_KEPT
 from mapdesigner.qt.icons import icon
 from mapdesigner.qt.inspector.field import plain_label
 from mapdesigner.qt.line_edit import LineEdit
@@ -87,6 +88,7 @@ class TableView(QWidget):
         bar = QWidget()
         bar.setFixedHeight(BAR_HEIGHT_PX)
         self.search = LineEdit()
+        self.search.setProperty(NOT_KEPT, True)
         self.search.setPlaceholderText("Filter rows…")
         self.search.setAccessibleName("Filter rows")
         self.search.setToolTip("Show only rows that hold these words")

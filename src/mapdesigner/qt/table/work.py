@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 
 from mapdesigner.edit import attach_goal, attach_persona, detach_goal, detach_persona
+from mapdesigner.files.kept import HalfTyped
 from mapdesigner.model import JourneyMap, shortened, touchpoint_count
 from mapdesigner.qt import clipboard, commands
 from mapdesigner.qt.table.cells import Cell, set_cells
@@ -55,6 +56,16 @@ class TableWork:
             with contextlib.suppress(BadCell):
                 cells.append(Cell(card_id, column.name, _value(column, text, self._session.map_)))
         return partial(set_cells, cells=cells) if cells else None
+
+    def no_values(self, typed: Iterable[tuple[str, Column, str]]) -> list[HalfTyped]:
+        """Return the typed texts that are no values of their columns yet, with the names of their cells."""
+        found = []
+        for _, column, text in typed:
+            try:
+                _value(column, text, self._session.map_)
+            except BadCell:
+                found.append(HalfTyped(column.title, text))
+        return found
 
     def choose(self, column: Column, rows: Sequence[Row], value: object) -> None:
         """Put a chosen value into a column of all the rows."""

@@ -1,0 +1,135 @@
+"""Half-typed words: what stands in a field and is in no map yet, such as half a date."""
+
+import contextlib
+from collections.abc import Callable, Iterator
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTableView, QWidget
+
+from mapdesigner.files.kept import HalfTyped
+from mapdesigner.model import JourneyMap, cards_of, shortened
+from mapdesigner.session import Session
+
+# All words together; as much as anybody types into fields that hold a date or a number.
+MOST_CHARACTERS = 50_000
+# Says of a field, or of a window full of them, that what is typed there is kept in another way or not at all.
+NOT_KEPT = "words not kept"
+# Says of a field that is tied to the map whether what was typed is not in it yet; Qt's own sign for that goes
+# when a word is completed.
+TYPED = "typed"
+TextField = QLineEdit | QPlainTextEdit
+
+
+@runtime_checkable
+class HoldsWords(Protocol):
+    """A table that holds words which are no values yet."""
+
+    def half_typed(self) -> list[HalfTyped]:
+        """Return these words, each with the name of its cell."""
+
+
+class TypingWatch(QObject):
+    """Calls `typed` whenever something is typed in a window or in a dialog of it."""
+
+    def __init__(self, window: QWidget, typed: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._typed = typed
+        self._field: TextField | None = None
+        QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
+
+    def _follow(self, _: QWidget | None, field: QWidget | None) -> None:
+        if self._field is not None:
+            with contextlib.suppress(RuntimeError):  # the field is gone
+                self._field.textChanged.disconnect(self._tell)
+            self._field = None
+            self._typed()  # what was given up is no longer being typed
+        if isinstance(field, QLineEdit | QPlainTextEdit) and _belongs_to(field, self._window):
+            field.textChanged.connect(self._tell)
+            self._field = field
+
+    def _tell(self) -> None:
+        self._typed()
+
+
+def half_typed(window: QWidget, session: Session) -> tuple[HalfTyped, ...]:
+    """Return the words that stand in fields of a window and of its dialogs and are not in the map."""
+    subject = selected_name(session)
+    found: list[HalfTyped] = []
+    fields: list[TextField] = [*window.findChildren(QLineEdit), *window.findChildren(QPlainTextEdit)]
+    for field in fields:
+        words = _text(field)
+        if _is_typed(field) and words.strip() and _is_kept(field, window):
+            found.append(HalfTyped(_name(field, window, subject), words))
+    for table in window.findChildren(QTableView):
+        if isinstance(table, HoldsWords):
+            found += [HalfTyped(_of(cell.field, subject), cell.words) for cell in table.half_typed()]
+    return _bounded(found)
+
+
+def selected_name(session: Session) -> str:
+    """Return the name of the one thing that is selected, shortened; empty for none or many."""
+    if len(session.selection) != 1:
+        return ""
+    (chosen,) = session.selection
+    return shortened(next((name for id_, name in _names(session.map_) if id_ == chosen), ""))
+
+
+def _names(map_: JourneyMap) -> Iterator[tuple[str, str]]:
+    yield from ((each.id, each.name) for each in map_.stages)
+    yield from ((each.id, each.name) for each in map_.lanes)
+    yield from ((each.id, each.name) for each in map_.personas)
+    yield from ((each.id, each.statement) for each in map_.goals)
+    yield from ((each.id, each.title) for each in map_.improvements)
+    yield from (
+        (card.id, getattr(card, "title", "") or getattr(card, "text", "")) for _, card in cards_of(map_)
+    )
+
+
+def _is_typed(field: TextField) -> bool:
+    if field.isReadOnly():
+        return False
+    told = field.property(TYPED)
+    if told is not None:
+        return bool(told)
+    return field.isModified() if isinstance(field, QLineEdit) else field.document().isModified()
+
+
+def _text(field: TextField) -> str:
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+
+def _is_kept(field: TextField, window: QWidget) -> bool:
+    if field.window() is not window and not field.isVisible():
+        return False  # of a dialog that was closed
+    widget: QWidget | None = field
+    while widget is not None and widget is not window:
+        if widget.property(NOT_KEPT):
+            return False
+        widget = widget.parentWidget()
+    return True
+
+
+def _belongs_to(widget: QWidget | None, window: QWidget) -> bool:
+    while widget is not None and widget is not window:
+        widget = widget.parentWidget()
+    return widget is window
+
+
+def _name(field: TextField, window: QWidget, subject: str) -> str:
+    name = field.accessibleName() or field.placeholderText() or "A field"
+    return _of(name, subject) if field.window() is window else f"{name} ({field.window().windowTitle()})"
+
+
+def _of(name: str, subject: str) -> str:
+    return f"{name}, “{subject}”" if subject else name
+
+
+def _bounded(found: list[HalfTyped]) -> tuple[HalfTyped, ...]:
+    room, kept = MOST_CHARACTERS, []
+    for each in found:
+        if room > 0:
+            kept.append(each._replace(words=each.words[:room]))
+            room -= len(each.words)
+    return tuple(kept)
