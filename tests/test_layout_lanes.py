@@ -152,7 +152,7 @@ def test_improvements_stand_in_the_stages_of_their_touchpoints(shop):
     lane_id = map_.lanes[IMPROVEMENTS].id
     (entry,) = entries(map_, map_.stages[1], lane_id)
     assert entry[0] == "Faster payment"
-    assert " ".join(entry[1:]).replace("\u00a0", " ") == (
+    assert " · ".join(entry[1:]).replace("\u00a0", " ") == (
         "impact 5 · effort 2 · Web team · by 15 Jan 2027 · planned"
     )
     assert entries(map_, map_.stages[0], lane_id) == [["Ask customers", "no touchpoint · idea"]]

@@ -8,7 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mapdesigner.layout.measures import CARD_TITLE, NOTE_TEXT
-from mapdesigner.layout.text import ELLIPSIS, STAND_IN, Style, shaped, single_line, space_em, uncovered, wrap
+from mapdesigner.layout.text import (
+    ELLIPSIS,
+    STAND_IN,
+    Style,
+    shaped,
+    single_line,
+    space_em,
+    uncovered,
+    wrap,
+)
 from strategies import AWKWARD, texts
 
 SMALL = Style(12)
@@ -200,3 +209,12 @@ def test_a_sign_that_no_font_has_is_named_and_drawn_as_a_stand_in():
 
 def test_semibold_is_wider_than_regular():
     assert shaped("Checkout", "semibold").width_em > shaped("Checkout", "regular").width_em
+
+
+@pytest.mark.parametrize("width_pt", range(48, 160, 7))
+def test_no_line_of_facts_ends_or_begins_with_the_dot_between_them(width_pt):
+    facts = "impact 5 · effort 3 · Web team · by 15 Jan 2027 · idea"
+    lines = [line.text for line in wrap(facts, width_pt, Style(11), is_facts=True)]
+    assert all(line.strip("\u00a0· ") == line for line in lines)
+    words = " ".join(lines).replace("\u00a0", " ").replace(" ·", "")
+    assert words.split() == facts.replace(" ·", "").split()

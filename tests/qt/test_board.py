@@ -12,6 +12,7 @@ from mapdesigner.model import Improvement, Touchpoint, cards_of
 from mapdesigner.qt.board import menus
 from mapdesigner.qt.board.columns import LEAST_WIDTH_PX, landing_at, lay_out
 from mapdesigner.qt.board.facts import facts_of, spoken
+from mapdesigner.qt.board.look import _lines
 
 FIVE = ("Ask less", "Ring back", "Guest option | planned", "One page | planned", "Clear price | done")
 
@@ -341,3 +342,14 @@ def test_titles_are_text_and_never_markup(board):
     board.pilot.press("Return")
     assert board.columns()["idea"][0] == "<b>bold</b> & so"
     assert board.pilot.window.inspector.page.title.text_edit.toPlainText() == "<b>bold</b> & so"
+
+
+@pytest.mark.parametrize("width", range(90, 260, 10))
+def test_no_line_of_a_card_ends_or_begins_with_the_dot_between_two_facts(width, board):
+    note = next(iter(board.area.facts.values())).note.evolve(
+        impact=5, effort=3, owner="Web team", due=date(2027, 1, 15), expected=""
+    )
+    facts = facts_of(board.session.map_.evolve(improvements=(note,)), date(2026, 1, 1))[note.id]
+    lines = _lines(facts, width)
+    assert lines.figures
+    assert all(line.strip("\u00a0· ") == line for line in (*lines.figures, *lines.place))

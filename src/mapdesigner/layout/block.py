@@ -14,16 +14,17 @@ def text_block(
     colour: str,
     most_lines: int | None = None,
     hung_left: bool = False,
+    is_facts: bool = False,
 ) -> tuple[tuple[Mark, ...], float]:
     """Return the wrapped text as marks and the y at which the block ends.
 
     Text right to left stands at the right of the width; `hung_left`, its longest line begins at x, for what
-    has other words beside it.
+    has other words beside it. `is_facts` is as in `wrap`.
     """
     if not text:
         return (), top
     baseline, height = top + first_baseline_pt(style), line_height_pt(style)
-    lines = wrap(text, width_pt, style, most_lines)
+    lines = wrap(text, width_pt, style, most_lines, is_facts=is_facts)
     if hung_left:
         x -= min((line.words[0][0] for line in lines if line.words), default=0.0)
     marks = tuple(Words(x, baseline + row * height, line, colour) for row, line in enumerate(lines))

@@ -28,6 +28,8 @@ __all__ = (
 )
 
 ELLIPSIS = "…"
+# What stands between facts.
+DOT = "·"
 # What stands between spaces and control characters. The no-break spaces are parts of a word: they hold
 # "22 %" and "15 Jan 2027" together.
 _WORD = re.compile(r"[^\x00-\x20\x7f-\x9f\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")
@@ -55,18 +57,21 @@ class Line(NamedTuple):
     right_to_left: bool = False
 
 
-def wrap(text: str, width_pt: float, style: Style, most_lines: int | None = None) -> tuple[Line, ...]:
+def wrap(
+    text: str, width_pt: float, style: Style, most_lines: int | None = None, *, is_facts: bool = False
+) -> tuple[Line, ...]:
     """Return the text as lines no wider than `width_pt`; a line that is cut short ends with an ellipsis.
 
     Line breaks in the text are kept, other control characters are shown as spaces. A word wider than the
     line is broken. A paragraph that begins right to left stands at the right. Empty text gives no lines.
+    Between facts (“planned · by 15 Jan”) a line break takes the place of the dot.
     """
     if not text:
         return ()
     key = font_key(style.weight, current_typeface())
     lines: list[Line] = []
     for paragraph in text.splitlines() or [""]:
-        for line in _lines(paragraph, width_pt, style, key):
+        for line in _lines(paragraph, width_pt, style, key, is_facts):
             if most_lines is not None and len(lines) == most_lines:
                 lines[-1] = _at_its_side(_with_ellipsis(lines[-1], width_pt, key), width_pt)
                 return tuple(lines)
@@ -92,10 +97,10 @@ def _is_mixed(text: str) -> bool:
     return not text.isascii() and IS_MIXED.are_in(text)
 
 
-def _lines(paragraph: str, width_pt: float, style: Style, key: FontKey) -> Iterator[Line]:
+def _lines(paragraph: str, width_pt: float, style: Style, key: FontKey, is_facts: bool) -> Iterator[Line]:
     if not _is_mixed(paragraph):
         for words in _broken(paragraph, width_pt, style, key):
-            yield _line(words, style, key)
+            yield _line(_without_dots(words) if is_facts else words, style, key)
         return
     yield from _mixed_lines(paragraph, width_pt, style, key)
 
@@ -147,6 +152,16 @@ def _broken(paragraph: str, width_pt: float, style: Style, key: FontKey) -> Iter
             line, x_pt = [], word_pt
         line.append(word)
     yield line
+
+
+def _without_dots(words: list[Word]) -> list[Word]:
+    """Return the words of a line without a dot at its begin or end; a line of nothing else stays."""
+    first, last = 0, len(words)
+    while first < last and words[first].text == DOT:
+        first += 1
+    while first < last and words[last - 1].text == DOT:
+        last -= 1
+    return words[first:last] or words
 
 
 def _fitting(text: str, width_pt: float, size_pt: float, key: FontKey) -> list[Word]:

@@ -60,7 +60,8 @@ def entry_box(
         left += ENTRY_ICON_PT + 4
         bottom = y + line_height_pt(LANE_WORDS)
     if small:
-        below, bottom = text_block(small, left, y, STAGE_WIDTH_PT - beside_pt - left, LANE_WORDS, "muted", 3)
+        room_pt = STAGE_WIDTH_PT - beside_pt - left
+        below, bottom = text_block(small, left, y, room_pt, LANE_WORDS, "muted", 3, is_facts=True)
         marks += below
     bar = Rect(0, 0, NOTE_BAR_PT, bottom + 1, 0, colour)
     return Box(id_, 0, 0, STAGE_WIDTH_PT, bottom + 1, (bar, *marks, *beside), label=text)

@@ -73,7 +73,7 @@ def figures(note: Improvement, overdue: str = "") -> str:
         _unbroken(note.owner),
         "" if note.due is None or overdue else f"by\u00a0{short_day(note.due)}",
     )
-    # A line that is broken ends with the dot.
+    # Where the line is broken, the dot goes.
     return "\u00a0· ".join(word for word in words if word)
 
 

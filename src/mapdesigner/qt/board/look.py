@@ -157,5 +157,5 @@ def _place(facts: NoteFacts, room: int) -> tuple[str, ...]:
         return wrapped(whole, 11, False, room, 1)
     tail = f" {facts.more}" if facts.more else ""
     left = room - round(measure.horizontalAdvance(tail)) - bool(tail)
-    first = wrapped(f"{facts.stage} ·", 11, False, room, 1)
+    first = wrapped(facts.stage, 11, False, room, 1)
     return (*first, *(f"{line}{tail}" for line in wrapped(facts.served, 11, False, left, 1)))

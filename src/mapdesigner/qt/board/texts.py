@@ -37,7 +37,7 @@ def wrapped(text: str, size_px: int, semibold: bool, width: int, most_lines: int
             rest = _part(text, start, None)
             lines.append(measure.elidedText(rest, Qt.TextElideMode.ElideRight, width))
             break
-        lines.append(_part(text, start, line.textLength()).rstrip())
+        lines.append(_part(text, start, line.textLength()).rstrip().removesuffix("\u00a0·"))
     layout.endLayout()
     return tuple(lines)
 

@@ -19,7 +19,6 @@ LEAST_ROOM_PX = 60
 MOST_META_LINES = 3
 LEAST_FOR_TIP = 60
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-_NARROW_DOT = "\u00a0· "
 
 
 class TwoLineRow(EntryRow):
@@ -102,8 +101,6 @@ class TwoLineRow(EntryRow):
         room = max(LEAST_ROOM_PX, width - self._left() - (self.right_px if self.isCheckable() else LEFT_PX))
         if room not in self._wrapped:
             titles = wrap(self._title or self._placeholder, room, Style(TITLE_PX), self.most_lines)
-            # A line ends with the dot between two facts and never begins with it.
-            meta = self._meta.replace(" · ", _NARROW_DOT)
-            metas = wrap(meta, room, Style(META_PX), MOST_META_LINES)
+            metas = wrap(self._meta, room, Style(META_PX), MOST_META_LINES, is_facts=True)
             self._wrapped[room] = ([line.text for line in titles], [line.text for line in metas])
         return self._wrapped[room]
