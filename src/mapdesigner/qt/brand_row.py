@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mapdesigner.model import Brand
-from mapdesigner.qt.inspector.cut_text import plain_tip
+from mapdesigner.qt.cut_text import plain_tip
 from mapdesigner.qt.inspector.field import LABEL_GAP_PX, plain_label
 from mapdesigner.qt.theme import Theme
 from mapdesigner.session import Session

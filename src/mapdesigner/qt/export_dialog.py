@@ -15,6 +15,7 @@ from mapdesigner.export.usual import usual_name
 from mapdesigner.model import REPORT_PARTS, ReportPart, shortened
 from mapdesigner.qt.brand_dialog import choose_brand
 from mapdesigner.qt.brand_row import TIP
+from mapdesigner.qt.cut_text import plain_tip
 from mapdesigner.qt.export_choices import ExportChoices
 from mapdesigner.qt.export_jobs import Made, export_job, preview_job
 from mapdesigner.qt.export_list import FormatList
@@ -31,7 +32,6 @@ from mapdesigner.qt.export_preview import ExportPreview
 from mapdesigner.qt.export_saving import ask_where, ending_word
 from mapdesigner.qt.export_window_layout import lay_out_window
 from mapdesigner.qt.icons import icon
-from mapdesigner.qt.inspector.cut_text import plain_tip
 from mapdesigner.qt.inspector.field import plain_label
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.theme import Theme

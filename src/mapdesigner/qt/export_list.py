@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 from mapdesigner.export.formats import FORMATS, Format, format_named
+from mapdesigner.qt.cut_text import plain_tip
 from mapdesigner.qt.icons import paint_icon
-from mapdesigner.qt.inspector.cut_text import plain_tip
 from mapdesigner.qt.theme import Theme, interface_font
 
 WIDTH_PX = 244

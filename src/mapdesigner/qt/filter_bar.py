@@ -4,10 +4,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from mapdesigner.qt.cut_text import plain_tip
 from mapdesigner.qt.filter_words import WORDS, Asked, asked_for, number, with_toggled
 from mapdesigner.qt.filtering import Filtering
 from mapdesigner.qt.icons import icon
-from mapdesigner.qt.inspector.cut_text import plain_tip
 from mapdesigner.qt.inspector.field import plain_label
 from mapdesigner.qt.theme import Theme
 from mapdesigner.session import Session

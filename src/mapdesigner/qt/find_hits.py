@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from mapdesigner.insight.search import Excerpt, Hit, excerpt
 from mapdesigner.insight.texts import place_words
 from mapdesigner.model import JourneyMap
-from mapdesigner.qt.inspector.cut_text import plain_tip
+from mapdesigner.qt.cut_text import plain_tip
 from mapdesigner.qt.theme import Theme, interface_font
 
 HIT_ROLE = Qt.ItemDataRole.UserRole

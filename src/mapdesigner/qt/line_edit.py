@@ -9,10 +9,12 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QPaintEvent,
 )
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mapdesigner.exchange.lines import texts_in
+from mapdesigner.qt.cut_text import paint_cut_line, tell_when_cut
 from mapdesigner.qt.pasted import files_in, refused_files, words_in
 from mapdesigner.qt.taking import take_copy
 
@@ -21,6 +23,14 @@ class LineEdit(QLineEdit):
     """One line without tabs, however it came about; `between` stands between what were several lines."""
 
     between = " "
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        tell_when_cut(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not paint_cut_line(self):
+            super().paintEvent(event)
 
     def paste(self) -> None:
         """Insert what is on the clipboard as one line, as far as it is text."""

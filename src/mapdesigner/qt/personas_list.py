@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from mapdesigner.model import PersonaId
 from mapdesigner.qt.canvas.drops import PERSONA_MIME
-from mapdesigner.qt.inspector.cut_text import plain_tip
+from mapdesigner.qt.cut_text import plain_tip
 from mapdesigner.qt.persona_row import (
     ROW_ROLE,
     SIDE_PX,

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QVBoxLayout, 
 
 from mapdesigner.files.paths import is_there
 from mapdesigner.layout.lanes.improvements import MONTHS
-from mapdesigner.qt.inspector.cut_text import plain_tip
+from mapdesigner.qt.cut_text import plain_tip
 from mapdesigner.qt.map_titles import title_in
 from mapdesigner.qt.settings import RecentFile
 from mapdesigner.qt.theme import Theme, interface_font

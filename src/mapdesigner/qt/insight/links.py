@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from mapdesigner.qt.cut_text import plain_tip
 from mapdesigner.qt.icons import icon
 from mapdesigner.qt.insight.things import Thing, WithId, thing
-from mapdesigner.qt.inspector.cut_text import plain_tip
 from mapdesigner.qt.inspector.persona_chip import ChipFlow
 from mapdesigner.qt.theme import Theme
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QStyledItemDelegate
 
+from mapdesigner.qt.cut_text import paint_cut_choice, tell_when_cut
 from mapdesigner.qt.icons import blank, icon
-from mapdesigner.qt.inspector.cut_text import tell_when_cut
 from mapdesigner.qt.inspector.field import Field
 from mapdesigner.qt.inspector.mixed import MIXED, MIXED_WORD
 from mapdesigner.qt.theme import Theme
@@ -40,6 +40,10 @@ class CalmComboBox(QComboBox):
         self.view().setItemDelegate(QStyledItemDelegate(self))
         self.view().window().setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
         tell_when_cut(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not paint_cut_choice(self):
+            super().paintEvent(event)
 
     def showPopup(self) -> None:
         """Open the list, as wide as its longest words."""

@@ -5,8 +5,8 @@ from PySide6.QtGui import QPainter
 from mapdesigner.layout.icons import FACES
 from mapdesigner.layout.lanes.improvements import short_day
 from mapdesigner.model import SENTIMENT_WORDS, Feedback
+from mapdesigner.qt.cut_text import plain_tip
 from mapdesigner.qt.icons import paint_icon
-from mapdesigner.qt.inspector.cut_text import plain_tip
 from mapdesigner.qt.inspector.two_line_row import PADDING_PX, TwoLineRow
 from mapdesigner.qt.theme import Theme
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from mapdesigner.insight.metric_status import change_words, current_value, format_value, metric_status
 from mapdesigner.layout.card import STATUS_SIGNS
 from mapdesigner.model import Metric, metric_name, shortened
-from mapdesigner.qt.inspector.cut_text import plain_tip
+from mapdesigner.qt.cut_text import plain_tip
 from mapdesigner.qt.inspector.entry_row import CHEVRON_PX, EntryRow
 from mapdesigner.qt.inspector.field import plain_label
 from mapdesigner.qt.theme import Theme, interface_font

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QVBoxLa
 from mapdesigner.insight.persona_journey import Moment, persona_journey
 from mapdesigner.layout.icons import FACES
 from mapdesigner.model import SENTIMENT_WORDS, JourneyMap, PersonaId
+from mapdesigner.qt.cut_text import plain_tip
 from mapdesigner.qt.icons import paint_icon
-from mapdesigner.qt.inspector.cut_text import plain_tip
 from mapdesigner.qt.inspector.field import plain_label
 from mapdesigner.qt.inspector.section import Section
 from mapdesigner.qt.settings import Settings

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from mapdesigner.layout.icons import FACES
 from mapdesigner.model import SENTIMENT_WORDS, Persona
+from mapdesigner.qt.cut_text import plain_tip
 from mapdesigner.qt.icons import paint_icon
-from mapdesigner.qt.inspector.cut_text import plain_tip
 from mapdesigner.qt.inspector.mixed import MIXED
 from mapdesigner.qt.persona_disc import paint_disc
 from mapdesigner.qt.personas import persona_name, persona_words

@@ -7,7 +7,6 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from mapdesigner.qt.half_typed import TYPED
-from mapdesigner.qt.inspector.cut_text import tell_when_cut
 from mapdesigner.qt.inspector.days import NoDay
 from mapdesigner.qt.inspector.field import Field
 from mapdesigner.qt.inspector.growing_text import GrowingText
@@ -174,7 +173,6 @@ class LineField(TypedField):
         self.line.between = self.between
         self.line.setMaxLength(MOST_CHARACTERS)
         super().__init__(label, self.line, name or label, placeholder)
-        tell_when_cut(self.line)
         self.line.textEdited.connect(self._typed)
         self._choices = choices
         self._words = QStringListModel(self)

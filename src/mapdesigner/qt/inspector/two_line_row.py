@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 
 from mapdesigner.layout.text import Style, wrap
-from mapdesigner.qt.inspector.cut_text import plain_tip
+from mapdesigner.qt.cut_text import plain_tip
 from mapdesigner.qt.inspector.entry_row import CHEVRON_PX, EntryRow
 from mapdesigner.qt.theme import Theme, interface_font
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout
 from mapdesigner.exchange.variants_block import is_block
 from mapdesigner.insight.experiment_state import rate_words
 from mapdesigner.model import Variant
+from mapdesigner.qt.cut_text import plain_tip
 from mapdesigner.qt.half_typed import TYPED
 from mapdesigner.qt.icons import icon
-from mapdesigner.qt.inspector.cut_text import plain_tip, tell_when_cut
 from mapdesigner.qt.inspector.field import plain_label
 from mapdesigner.qt.inspector.text_fields import MOST_CHARACTERS
 from mapdesigner.qt.inspector.words import number_words
@@ -38,7 +38,6 @@ class VariantCell(LineEdit):
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.textEdited.connect(self._typed)
-        tell_when_cut(self)
 
     @property
     def is_typed(self) -> bool:

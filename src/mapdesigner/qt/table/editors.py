@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mapdesigner.qt.cut_text import plain_tip
 from mapdesigner.qt.half_typed import NOT_KEPT
-from mapdesigner.qt.inspector.cut_text import plain_tip
 from mapdesigner.qt.inspector.growing_text import GrowingText
 from mapdesigner.qt.line_edit import LineEdit
 from mapdesigner.qt.table.columns import COLUMNS, Column

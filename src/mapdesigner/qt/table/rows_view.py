@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QItemSelectionModel
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTableView, QToolTip
 
+from mapdesigner.qt.cut_text import plain_tip
 from mapdesigner.qt.icons import icon
-from mapdesigner.qt.inspector.cut_text import plain_tip
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.table.columns import COLUMN_OF
 from mapdesigner.qt.table.editors import CellDelegate

@@ -1,13 +1,15 @@
-"""Text that is longer than its control is shown in full when the pointer rests on it."""
+"""Text that is longer than its control ends in “…”, and is shown in full when the pointer rests on it."""
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton, QToolTip
 
 # What a line edit keeps free at both sides of its text, beside the padding of the style.
 LINE_SIDES_PX = 4
 # What it keeps free beside an icon in it.
 ICON_GAP_PX = 4
+# More than frame, padding and icons of any line take.
+CERTAIN_SIDES_PX = 72
 
 
 def tell_when_cut(control: QLineEdit | QComboBox) -> None:
@@ -19,6 +21,54 @@ def cut_text(control: QLineEdit | QComboBox) -> str:
     """Return the text of a control that shows only part of it, empty when all of it is seen."""
     text = control.text() if isinstance(control, QLineEdit) else control.currentText()
     return text if control.fontMetrics().horizontalAdvance(text) > room_px(control) else ""
+
+
+def paint_cut_line(line: QLineEdit) -> bool:
+    """Paint a line that is not typed into with “…” where its text is cut; False when nothing is cut."""
+    text, measure = line.text(), line.fontMetrics()
+    # Most are far from it, and asking the style takes time at the start.
+    if line.hasFocus() or measure.horizontalAdvance(text) < line.width() - CERTAIN_SIDES_PX:
+        return False
+    room = room_px(line)
+    if measure.horizontalAdvance(text) <= room:
+        return False
+    from PySide6.QtWidgets import QStyle, QStyleOptionFrame
+
+    frame = QStyleOptionFrame()
+    line.initStyleOption(frame)
+    place = line.style().subElementRect(QStyle.SubElement.SE_LineEditContents, frame, line)
+    margins = line.textMargins()
+    place.setLeft(place.left() + margins.left() + LINE_SIDES_PX // 2)
+    before = sum(
+        button.width() + ICON_GAP_PX
+        for button in line.findChildren(QToolButton)
+        if button.isVisible() and button.x() < line.width() // 2
+    )
+    painter = QPainter(line)
+    line.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, frame, painter, line)
+    painter.setFont(line.font())
+    painter.setPen(line.palette().text().color())
+    place.setLeft(place.left() + before)
+    place.setWidth(room)
+    alignment = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+    painter.drawText(place, alignment, measure.elidedText(text, Qt.TextElideMode.ElideRight, room))
+    return True
+
+
+def paint_cut_choice(choice: QComboBox) -> bool:
+    """Paint a choice with “…” where its text is cut; False when nothing is cut."""
+    text, measure = choice.currentText(), choice.fontMetrics()
+    if measure.horizontalAdvance(text) < choice.width() - CERTAIN_SIDES_PX or not cut_text(choice):
+        return False
+    from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter
+
+    option = QStyleOptionComboBox()
+    choice.initStyleOption(option)
+    option.currentText = measure.elidedText(text, Qt.TextElideMode.ElideRight, room_px(choice))
+    painter = QStylePainter(choice)
+    painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+    painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+    return True
 
 
 def plain_tip(text: str) -> str:
