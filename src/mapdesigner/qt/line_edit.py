@@ -24,8 +24,8 @@ class LineEdit(QLineEdit):
 
     between = " "
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
         tell_when_cut(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:

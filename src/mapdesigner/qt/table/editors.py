@@ -91,7 +91,7 @@ class CellDelegate(CellPainter):
             editor = GrowingText(1, parent)
             editor.document().documentLayout().documentSizeChanged.connect(lambda: editor.raise_())
         else:
-            editor = LineEdit(parent)
+            editor = LineEdit(parent=parent)
             editor.setMaxLength(MOST_CHARACTERS)
             if column.name == "owner":
                 _offer(editor, self._owners())
