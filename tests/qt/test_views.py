@@ -2,13 +2,14 @@
 
 import pytest
 from board_hands import Hands
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from table_hands import FilterHand, TableHand
 
 from mapdesigner.edit import change_touchpoints, future_copy
-from mapdesigner.model import new_improvement
+from mapdesigner.model import Touchpoint, cards_of, new_improvement
+from mapdesigner.qt.canvas.view import headings_bottom, pinned
 from mapdesigner.qt.compare.dialog import CompareDialog
 from mapdesigner.qt.table.pinned import PinnedTitles
 from mapdesigner.qt.toolbar import Toolbar
@@ -157,3 +158,44 @@ def test_a_click_in_a_comparison_brings_the_map_into_sight(shop):
     assert shop.selected() == ["Search"]
     dialog.close()
     shop.settle()
+
+
+def seen_cards(pilot):
+    """The cards of which a title's line can be read on the canvas, below the headings of the stages."""
+    canvas = pilot.canvas
+    moved = pinned(canvas.root, canvas.view).stages_dy
+    below = canvas.view.from_map(QPointF(0, headings_bottom(canvas.root) + moved)).y()
+    room = QRectF(0, below, canvas.viewport().width(), canvas.viewport().height() - below)
+    return [
+        box.label
+        for box, x, y in pilot.boxes()
+        if box.id.startswith("card:") and room.contains(canvas.view.rect_from_map(QRectF(x, y, 100, 26)))
+    ]
+
+
+@pytest.mark.parametrize("view", ["F6", "F7", "F8"])
+def test_a_map_kept_in_sight_on_a_projector_shows_cards(pilot, view):
+    pilot.window.resize(1280, 720)
+    pilot.open_sample("smartphone purchase")
+    pilot.session.apply(lambda map_: map_.evolve(purpose="A long purpose of the map. " * 6), "Change purpose")
+    pilot.activate()
+    pilot.press(view)
+    pilot.press("Shift+F5")
+    pilot.settle()
+    assert seen_cards(pilot)
+    pilot.press("F5")
+    pilot.settle()
+    # The whole room again: with its title.
+    assert pilot.canvas.view.top == 0
+
+
+def test_the_selected_card_is_in_sight_when_the_map_is_kept_in_sight(pilot):
+    pilot.window.resize(1280, 720)
+    pilot.open_sample("smartphone purchase")
+    pilot.activate()
+    last = [card for _, card in cards_of(pilot.session.map_) if isinstance(card, Touchpoint)][-1]
+    pilot.press("F6")
+    pilot.session.select((last.id,))
+    pilot.press("Shift+F5")
+    pilot.settle()
+    assert last.title in seen_cards(pilot)

@@ -14,6 +14,7 @@ from mapdesigner.model import JourneyMap, new_map
 from mapdesigner.qt import clipboard, commands
 from mapdesigner.qt.actions import Actions
 from mapdesigner.qt.banner import Banner
+from mapdesigner.qt.beside import CardsBeside
 from mapdesigner.qt.canvas import typing
 from mapdesigner.qt.canvas.canvas import Canvas
 from mapdesigner.qt.canvas.navigation import Direction
@@ -289,6 +290,8 @@ class Window(QMainWindow):
         self.canvas.persona_added.connect(self.name_added)
         self.inspector.reveal_requested.connect(self.canvas.reveal_selection)
         self.views.changed.connect(self._show_page)
+        self._cards_beside = CardsBeside(self.views, self.canvas)
+        self.document.opened.connect(self._cards_beside.begin)
         self.filtering.changed.connect(self._show_counts)
         self.theme.changed.connect(self._follow_theme)
 

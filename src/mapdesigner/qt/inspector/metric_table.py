@@ -241,7 +241,7 @@ class CellEdit(LineEdit):
     """The line in a cell; a block that is pasted here goes to the table."""
 
     def __init__(self, table: ObservationsTable, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._table = table
         self.setStyleSheet("min-height: 0; padding: 0 2px; border-radius: 4px; font-size: 12px;")
 
