@@ -116,7 +116,8 @@ def test_the_place_beside_the_last_stage_adds_one(pilot):
     from mapdesigner.qt.canvas.hotspots import add_stage_spot
 
     area = add_stage_spot(pilot.canvas).area
-    point = QPoint(round(area.x + 20), round(area.y + 10))
+    pilot.canvas.scroll_by(area.x, 0)
+    point = pilot.canvas.view.from_map(QPointF(area.x + 20, area.y + 10)).toPoint()
     pilot.press_at(point)
     pilot.release_at(point)
     pilot.type("Renewal")

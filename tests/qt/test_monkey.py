@@ -113,6 +113,7 @@ def test_whatever_a_monkey_does_nothing_breaks_and_nothing_is_lost(app, theme, t
             leave(window)
         del window, monkey
         QDesktopServices.unsetUrlHandler("file")
+        theme.set_mode("light")  # all window tests share it
     # A thread that still works for a window, drawing a preview, holds it until it is done.
     assert came_true(lambda: not alive(gone), 20_000), "a closed window is not let go"
     assert len(QApplication.allWidgets()) <= before
