@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 
 import pytest
 from answers import answering, choosing
@@ -102,3 +103,15 @@ def test_a_single_change_is_on_its_way_at_once(pilot):
     pilot.session.apply(lambda map_: map_.evolve(title="Kept"), "Rename map")
     pilot.wait_until(lambda: keeper.path is not None and keeper.path.exists(), most_ms=2_000)
     assert read_kept(keeper.path)[1].title == "Kept"
+
+
+def test_a_change_is_kept_while_the_window_is_held_up(pilot):
+    """Nothing of the window runs here after the change: the thread that writes has a clock of its own."""
+    pilot.session.apply(lambda map_: map_.evolve(title="Kept"), "Rename map")
+    folder, waited = pilot.window.settings.state_folder, threading.Event()
+    for _ in range(200):
+        if recovery.left_maps(folder):
+            break
+        waited.wait(0.01)
+    (left,) = recovery.left_maps(folder)
+    assert left.about.title == "Kept"

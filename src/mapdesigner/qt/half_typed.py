@@ -1,10 +1,9 @@
 """Half-typed words: what stands in a field and is in no map yet, such as half a date."""
 
-import contextlib
 from collections.abc import Callable, Iterator
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMetaObject, QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTableView, QWidget
 
 from mapdesigner.files.kept import HalfTyped
@@ -36,18 +35,17 @@ class TypingWatch(QObject):
         super().__init__(window)
         self._window = window
         self._typed = typed
-        self._field: TextField | None = None
+        self._following: QMetaObject.Connection | None = None
         QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
 
     def _follow(self, _: QWidget | None, field: QWidget | None) -> None:
-        if self._field is not None:
-            with contextlib.suppress(RuntimeError):  # the field is gone
-                self._field.textChanged.disconnect(self._tell)
-            self._field = None
+        if self._following is not None:
+            # By the connection and not by the field, which may be going this very moment.
+            QObject.disconnect(self._following)
+            self._following = None
             self._typed()  # what was given up is no longer being typed
         if isinstance(field, QLineEdit | QPlainTextEdit) and _belongs_to(field, self._window):
-            field.textChanged.connect(self._tell)
-            self._field = field
+            self._following = field.textChanged.connect(self._tell)
 
     def _tell(self) -> None:
         self._typed()

@@ -1,6 +1,7 @@
 """RecoveryKeeper: keeps an unsaved map in the state folder, so that a crash loses nothing."""
 
 import contextlib
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,13 +16,14 @@ from mapdesigner.files.kept import About, HalfTyped, read_kept
 from mapdesigner.files.quick_write import QuickWriter
 from mapdesigner.model import JourneyMap, new_id, touchpoint_count
 from mapdesigner.qt.lock_file import taken_lock
-from mapdesigner.qt.worker import Worker
+from mapdesigner.qt.worker import Cancelled, Worker
 from mapdesigner.session import Edit, Session
 
 # A change is on its way to the file this long after it was made, once its picture was painted, and that often
-# at most; the rest of half a second is for writing, and for what keeps the event loop busy meanwhile.
+# at most. The thread that writes keeps this time: whatever follows the change may hold up the window's own.
 KEEP_AFTER_MS = 40
 KEEP_EVERY_MS = 150
+LOOK_UP_EVERY_S = 0.005
 # What was written is safe from a power cut this long after it was made.
 SYNC_AFTER_MS = 1_200
 # A disk that was full may have room again.
@@ -69,8 +71,8 @@ class RecoveryKeeper(QObject):
         self._syncer.failed.connect(self._not_kept)
         self._path: Path | None = None
         self._lock: QLockFile | None = None
+        self._latest: Present | None = None
         self._written_state: Present | None = None
-        self._is_stale = False
         self._has_said_trouble = False
         self._since_kept = QElapsedTimer()
         self._soon = _timer(self, self._keep)
@@ -85,9 +87,12 @@ class RecoveryKeeper(QObject):
 
     def changed(self) -> None:
         """Take note that the map, or what is being typed, is another one."""
+        map_ = self._drafted()
+        if map_ is not self._session.saved and not self._session.read_only_because:
+            # Words that are in no map yet are looked for in a moment; until then they are as they were.
+            self._hand_over(Present(map_, self._latest.half_typed if self._latest else ()), self._rest_ms())
         if not self._soon.isActive():
-            rested_ms = self._since_kept.elapsed() if self._since_kept.isValid() else KEEP_EVERY_MS
-            self._soon.start(max(KEEP_AFTER_MS, KEEP_EVERY_MS - rested_ms))
+            self._soon.start(self._rest_ms())
 
     def keep_now(self, sync: bool = True) -> str:
         """Write the present state before something may fail or take long; return why not, empty if it is."""
@@ -152,7 +157,7 @@ class RecoveryKeeper(QObject):
                 self._say_trouble(error)
         self._unlock()
         self._path = None
-        self._written_state = None
+        self._latest = self._written_state = None
         self._found = ()
         return gone
 
@@ -164,16 +169,25 @@ class RecoveryKeeper(QObject):
 
     def _present(self) -> Present | None:
         """Return what is to be kept, None when the file on the disk says it all."""
-        map_ = self._session.map_
-        draft = self._draft()
-        if draft is not None:
-            with contextlib.suppress(EditRejected):
-                map_ = draft(map_)
+        map_ = self._drafted()
         is_saved = map_ is self._session.saved or map_ == self._session.saved
         half_typed = (*self._found, *self._half_typed())
         if (is_saved and not half_typed) or self._session.read_only_because:
             return None
         return Present(map_, half_typed)
+
+    def _drafted(self) -> JourneyMap:
+        """Return the map with what is being typed."""
+        map_ = self._session.map_
+        draft = self._draft()
+        if draft is not None:
+            with contextlib.suppress(EditRejected):
+                return draft(map_)
+        return map_
+
+    def _rest_ms(self) -> int:
+        rested_ms = self._since_kept.elapsed() if self._since_kept.isValid() else KEEP_EVERY_MS
+        return max(KEEP_AFTER_MS, KEEP_EVERY_MS - rested_ms)
 
     def _file_changed(self) -> None:
         if self._path is not None and self._present() is None:
@@ -184,14 +198,8 @@ class RecoveryKeeper(QObject):
         if present is None:
             if self._path is not None:
                 self.let_go()
-        elif self._is_news(present):
-            self._start(present)
-            if not self._sync_soon.isActive():
-                self._sync_soon.start(SYNC_AFTER_MS)
-
-    def _is_news(self, present: Present) -> bool:
-        written = self._written_state
-        return written is None or present.map_ is not written.map_ or present.half_typed != written.half_typed
+        elif present != self._written_state:
+            self._hand_over(present, 0)
 
     def _sync(self) -> None:
         if self._worker.is_busy or self._syncer.is_busy:
@@ -200,18 +208,30 @@ class RecoveryKeeper(QObject):
             path = self._path
             self._syncer.start(lambda _, __: recovery.sync_kept(path))
 
-    def _start(self, present: Present) -> None:
-        if self._worker.is_busy:  # the disk is slow; what is written next is then the latest
-            self._is_stale = True
+    def _hand_over(self, present: Present, wait_ms: int) -> None:
+        """Let the thread write what is to be kept; what comes while it waits or writes takes its place."""
+        self._latest = present
+        if self._worker.is_busy:
             return
         try:
             self._claim()
         except OSError as error:
             self._not_kept(error)
             return
-        self._since_kept.start()
-        self._written_state = present
-        self._worker.start(lambda _, __: self._write(present, sync=False))
+        self._worker.start(lambda _, cancelled: self._write_latest(wait_ms / 1000, cancelled))
+        if not self._sync_soon.isActive():
+            self._sync_soon.start(SYNC_AFTER_MS)
+
+    def _write_latest(self, wait_s: float, cancelled: Cancelled) -> Present | None:
+        until = time.monotonic() + wait_s
+        while time.monotonic() < until:
+            if cancelled():
+                return None
+            time.sleep(LOOK_UP_EVERY_S)
+        present = self._latest
+        assert present is not None
+        self._write(present, sync=False)
+        return present
 
     def _write(self, present: Present, sync: bool) -> None:
         map_ = present.map_
@@ -240,17 +260,18 @@ class RecoveryKeeper(QObject):
             self._lock.unlock()
             self._lock = None
 
-    def _written(self, _: object) -> None:
+    def _written(self, present: object) -> None:
+        assert isinstance(present, Present)
+        self._written_state = present
+        self._since_kept.start()
         if self._has_said_trouble:
             self._has_said_trouble = False
             self.trouble.emit("The map is kept for recovery again.")
-        if self._is_stale:
-            self._is_stale = False
-            self.changed()
+        if self._latest is not None and self._latest is not present:
+            self._hand_over(self._latest, self._rest_ms())
 
     def _not_kept(self, error: object) -> None:
         self._written_state = None
-        self._is_stale = False
         self._say_trouble(error)
         self._soon.start(TRY_AGAIN_AFTER_MS)
 
