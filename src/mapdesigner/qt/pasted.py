@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMainWindow, QPlainTextEdit, QToolTip, QWidget
 from mapdesigner.exchange.html_text import text_from_html
 from mapdesigner.exchange.lines import one_text
 from mapdesigner.files.file_names import addresses_of_files
+from mapdesigner.qt.cut_text import plain_tip
 from mapdesigner.qt.text_cleaning import clean_text
 
 FILE_LISTS = ("x-special/gnome-copied-files", "x-special/mate-copied-files", "text/uri-list")
@@ -50,5 +51,5 @@ def refused_files(data: QMimeData | None, part: QWidget) -> bool:
     if isinstance(window, QMainWindow):
         window.statusBar().showMessage(NO_TEXT_IS_A_FILE)
     else:
-        QToolTip.showText(part.mapToGlobal(part.rect().bottomLeft()), NO_TEXT_IS_A_FILE, part)
+        QToolTip.showText(part.mapToGlobal(part.rect().bottomLeft()), plain_tip(NO_TEXT_IS_A_FILE), part)
     return True
