@@ -105,7 +105,7 @@ def _possible_in_text(field: QLineEdit | QPlainTextEdit | QTextEdit) -> frozense
     else:
         selects, text = field.textCursor().hasSelection(), field.toPlainText()
     data = QGuiApplication.clipboard().mimeData()
-    has_text = data is not None and data.hasText()
+    has_text = data is not None and (data.hasText() or data.hasHtml())
     writes = not field.isReadOnly()
     possible = {
         "cut": selects and writes,

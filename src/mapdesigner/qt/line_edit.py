@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mapdesigner.exchange.lines import texts_in
 from mapdesigner.qt.cut_text import paint_cut_line, tell_when_cut
-from mapdesigner.qt.pasted import files_in, refused_files, words_in
+from mapdesigner.qt.pasted import files_in, refused_files, words_in, words_on_clipboard
 from mapdesigner.qt.taking import take_copy
 
 
@@ -51,6 +51,8 @@ class LineEdit(QLineEdit):
         if isinstance(paste, QAction):
             paste.triggered.disconnect()
             paste.triggered.connect(self.paste)
+            # Qt knows of no words in HTML.
+            paste.setEnabled(paste.isEnabled() or (not self.isReadOnly() and bool(words_on_clipboard())))
         menu.popup(event.globalPos())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

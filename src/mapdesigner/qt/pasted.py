@@ -1,6 +1,7 @@
 """What was pasted or dropped, told apart: words, or files, which are never words."""
 
 from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QPlainTextEdit, QToolTip, QWidget
 
 from mapdesigner.exchange.html_text import text_from_html
@@ -35,6 +36,11 @@ def words_in(data: QMimeData | None) -> str:
     if data.hasFormat("text/plain") or not data.hasHtml():
         return clean_text(data.text())
     return clean_text(text_from_html(data.html()))
+
+
+def words_on_clipboard() -> str:
+    """Return the text that a paste means, as `words_in` reads it."""
+    return words_in(QGuiApplication.clipboard().mimeData())
 
 
 def insert_words(field: QPlainTextEdit, data: QMimeData) -> None:

@@ -1,8 +1,9 @@
 """What the tests of the inspector do with hands and eyes."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from mapdesigner.edit import card_of
 from mapdesigner.model import Touchpoint, cards_of, improvements_of
@@ -32,6 +33,35 @@ def type_into(control, text):
     control.setFocus()
     control.selectAll()
     QTest.keyClicks(control, text)
+
+
+def type_letters(control, text):
+    """Replace what is in a text control by the letters of a keyboard that has other than Latin ones."""
+    control.setFocus()
+    control.selectAll()
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            press = QKeyEvent(kind, ord(letter), Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(control, press)
+
+
+def put_html_on_clipboard(html):
+    """Copy as programs do that put HTML on the clipboard and nothing else."""
+    data = QMimeData()
+    data.setData("text/html", html.encode())
+    QApplication.clipboard().setMimeData(data)
+
+
+def paste_by_menu(control):
+    """Choose “Paste” in the menu of a line."""
+    at = control.rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, control.mapToGlobal(at))
+    QApplication.sendEvent(control, event)
+    menu = next(menu for menu in control.findChildren(QMenu) if menu.isVisible())
+    paste = menu.findChild(QAction, "edit-paste")
+    assert paste.isEnabled()
+    menu.close()
+    paste.trigger()
 
 
 def leave(inspector):

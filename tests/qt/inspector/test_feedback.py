@@ -3,7 +3,18 @@
 from datetime import date
 
 import pytest
-from hands import CTRL, LEFT, choose, leave, now, select, titled, touchpoints, type_into
+from hands import (
+    CTRL,
+    LEFT,
+    choose,
+    leave,
+    now,
+    put_html_on_clipboard,
+    select,
+    titled,
+    touchpoints,
+    type_into,
+)
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -376,3 +387,17 @@ def test_a_click_on_the_section_makes_ctrl_v_mean_quotes(inspector, session, sec
     on_clipboard("Slow\nFine")
     QTest.keyClick(section, Qt.Key.Key_V, CTRL)
     assert words(session, card) == ["Slow", "Fine"]
+
+
+def test_quotes_copied_from_a_web_page_are_pasted(inspector, session, section, card, said):
+    put_html_on_clipboard("<ul><li>Too slow</li><li>Never again</li></ul>")
+    section.paste_quotes()
+    assert words(session, card) == ["Too slow", "Never again"]
+    put_html_on_clipboard(
+        "<table><tr><td>Loud</td><td>Anna</td><td>Survey</td><td>2026-10-12</td></tr></table>"
+    )
+    section.add_quote()
+    QTest.keyClick(focused(inspector), Qt.Key.Key_V, CTRL)
+    added = now(session, card).feedback[-1]
+    assert (added.quote, added.who, added.source) == ("Loud", "Anna", "Survey")
+    assert added.received_on == date(2026, 10, 12)

@@ -9,15 +9,12 @@ from mapdesigner.exchange.quote_rows import block_from_quotes
 from mapdesigner.exchange.quotes import line_from_quote, quotes_from_text
 from mapdesigner.model import Feedback
 from mapdesigner.qt.inspector.days import NoDay, day_from
-from mapdesigner.qt.text_cleaning import clean_text
+from mapdesigner.qt.pasted import words_on_clipboard
 
 
 def pasted_quotes() -> tuple[Feedback, ...]:
     """Return the quotes in the clipboard's text, a line or a row each; days are read in the local format."""
-    data = QGuiApplication.clipboard().mimeData()
-    if data is None or not data.hasText():
-        return ()
-    return quotes_from_text(clean_text(data.text()), _day_or_none)
+    return quotes_from_text(words_on_clipboard(), _day_or_none)
 
 
 def copy_quotes(quotes: Sequence[Feedback]) -> None:

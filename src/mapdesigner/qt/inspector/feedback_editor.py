@@ -5,12 +5,12 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from mapdesigner.edit import change_feedback, change_or_add_feedback
 from mapdesigner.model import FEEDBACK_STATUSES, Feedback, JourneyMap, Touchpoint, cards_of
-from mapdesigner.qt.clipboard import holds_many
+from mapdesigner.qt.clipboard import holds_many, on_clipboard
 from mapdesigner.qt.inspector.choice_field import ChoiceField, Option
 from mapdesigner.qt.inspector.day_field import DayField
 from mapdesigner.qt.inspector.entry import EDITOR_MARGINS_PX
@@ -18,6 +18,7 @@ from mapdesigner.qt.inspector.field import Field, columns
 from mapdesigner.qt.inspector.form import Form, Tie
 from mapdesigner.qt.inspector.step_fields import FaceRow, StepField
 from mapdesigner.qt.inspector.text_fields import LineField, TextField
+from mapdesigner.qt.pasted import words_in
 from mapdesigner.qt.theme import Theme
 from mapdesigner.session import Edit, Session
 
@@ -112,8 +113,8 @@ class FeedbackEditor(QWidget):
         """Tell whether a key pastes more than one quote, or a row, where nothing is typed yet."""
         if self.quote.text_edit.raw_text() or not event.matches(QKeySequence.StandardKey.Paste):
             return False
-        data = QGuiApplication.clipboard().mimeData()
-        return data is not None and data.hasText() and (holds_many(data) or "\t" in data.text().strip())
+        data = on_clipboard()
+        return data is not None and (holds_many(data) or "\t" in words_in(data).strip())
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -4,7 +4,6 @@ from functools import partial
 
 from PySide6.QtCore import (
     QCoreApplication,
-    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -46,6 +45,7 @@ from mapdesigner.qt.inspector.metric_table_model import (
     ObservationsModel,
 )
 from mapdesigner.qt.line_edit import LineEdit
+from mapdesigner.qt.pasted import words_on_clipboard
 from mapdesigner.qt.theme import Theme, interface_font
 from mapdesigner.qt.typed_letters import plain_press, typed_letter
 from mapdesigner.session import Session
@@ -115,7 +115,7 @@ class ObservationsTable(QTableView):
 
     def paste(self) -> None:
         """Take what is on the clipboard: a block as rows, a word into the cell."""
-        text = QGuiApplication.clipboard().text()
+        text = words_on_clipboard()
         if is_block(text):
             self.pasted.emit(text)
         elif text.strip() and self.currentIndex().isValid():
@@ -245,13 +245,12 @@ class CellEdit(LineEdit):
         self._table = table
         self.setStyleSheet("min-height: 0; padding: 0 2px; border-radius: 4px; font-size: 12px;")
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            text = QGuiApplication.clipboard().text()
-            if event.matches(QKeySequence.StandardKey.Paste) and is_block(text):
-                self._table.pasted.emit(text)
-                return True
-        return super().event(event)
+    def paste(self) -> None:
+        text = words_on_clipboard()
+        if is_block(text):
+            self._table.pasted.emit(text)
+        else:
+            super().paste()
 
 
 class _Cells(QStyledItemDelegate):

@@ -1,7 +1,7 @@
 """VariantRow: one variant of an experiment, name, visitors and conversions to type, and its rate."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from mapdesigner.exchange.variants_block import is_block
@@ -14,6 +14,7 @@ from mapdesigner.qt.inspector.field import plain_label
 from mapdesigner.qt.inspector.text_fields import MOST_CHARACTERS
 from mapdesigner.qt.inspector.words import number_words
 from mapdesigner.qt.line_edit import LineEdit
+from mapdesigner.qt.pasted import words_on_clipboard
 from mapdesigner.qt.theme import Theme
 
 COLUMNS = ("name", "visitors", "conversions")
@@ -74,11 +75,16 @@ class VariantCell(LineEdit):
         if self.text() != self._shown:
             self.setText(self._shown)
 
+    def paste(self) -> None:
+        text = words_on_clipboard()
+        if is_block(text):
+            self.block_pasted.emit(text)
+        else:
+            super().paste()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if event.matches(QKeySequence.StandardKey.Paste) and is_block(QGuiApplication.clipboard().text()):
-            self.block_pasted.emit(QGuiApplication.clipboard().text())
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
             self.went.emit(self, 1)
         elif key == Qt.Key.Key_Up:
             self.went.emit(self, -1)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mapdesigner.exchange.variants_block import (
@@ -19,6 +18,7 @@ from mapdesigner.model import Variant
 from mapdesigner.qt.icons import icon
 from mapdesigner.qt.inspector.field import Field, plain_label
 from mapdesigner.qt.inspector.variant_row import COLUMNS, VariantCell, VariantRow, cell_text
+from mapdesigner.qt.pasted import words_on_clipboard
 from mapdesigner.qt.text_cleaning import clean_text
 from mapdesigner.qt.theme import Theme
 
@@ -168,7 +168,7 @@ class VariantsField(Field):
 
     def _paste(self) -> None:
         self.flush()
-        self.paste_block(QGuiApplication.clipboard().text())
+        self.paste_block(words_on_clipboard())
 
     def _remove(self, row: VariantRow, _checked: bool = False) -> None:
         place = self.rows.index(row)
