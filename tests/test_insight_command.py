@@ -155,6 +155,12 @@ def test_the_day_can_be_given(shop, capsysbinary):
     )
 
 
+@pytest.mark.parametrize("day", ["２０２６－１２－０１", "٢٠٢٦-١٢-٠١", "2026年12月1日"])
+def test_the_day_can_be_given_in_the_figures_of_any_script(shop, capsysbinary, day):
+    shop.write_bytes(write_map(SHOP.evolve(review_on=date(2026, 11, 30))))
+    assert "was to be reviewed on 30 November" in printed(capsysbinary, shop, "--today", day)
+
+
 @pytest.mark.parametrize("day", ["tomorrow", "20261122", "2026-W47-7", "2026-13-01", "2026-02-30", ""])
 def test_what_is_no_day_is_wrong_usage(shop, day, capsys):
     assert main(["insight", str(shop), "--today", day]) == 2

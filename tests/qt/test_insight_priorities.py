@@ -5,8 +5,10 @@ from functools import partial
 
 import pytest
 from fact_hands import LEFT, click, has_keyboard, open_page, row_of, rows
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from mapdesigner.edit import add_experiment, change_experiment
 from mapdesigner.model import (
@@ -101,6 +103,17 @@ def test_weights_reorder_the_notes_and_are_undone(bookshop):
     bookshop.window.undo()
     bookshop.wait_until(lambda: first_titles(page) == FIRST)
     assert field.value() == 1.0
+
+
+@pytest.mark.parametrize(("typed", "weight"), [("２．５", 2.5), ("٢٫٥", 2.5), ("३", 3.0)])
+def test_a_weight_is_typed_in_the_figures_of_any_script(bookshop, typed, weight):
+    field = open_page(bookshop, "priorities").weights.fields["effort"]
+    field.selectAll()
+    for letter in typed:
+        press = QKeyEvent(QEvent.Type.KeyPress, ord(letter), Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(field, press)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert bookshop.session.map_.priority_weights == PriorityWeights(effort=weight)
 
 
 def test_one_drag_of_a_slider_is_one_step_of_undo(bookshop):

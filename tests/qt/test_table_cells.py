@@ -1,7 +1,8 @@
 """Changing cells of the table: typing, choosing, ticking, copying and pasting blocks."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from table_hands import LEFT, SHIFT, TableHand, open_menu, pick, press, words_of
@@ -65,6 +66,32 @@ def test_every_typed_column_takes_what_is_typed(table, pilot, column, typed, sho
         pilot.press("Return")
     assert table.cell("Till", column) == shown
     assert undo_label(pilot) == label
+
+
+@pytest.mark.parametrize("typed", ["１，２００", "١٬٢٠٠", "१२००", "๑ ๒๐๐"])
+def test_votes_are_typed_and_pasted_in_the_figures_of_any_script(table, pilot, typed):
+    table.begin("Till", "votes")
+    pilot.press("Ctrl+A")
+    for letter in typed:
+        press = QKeyEvent(QEvent.Type.KeyPress, ord(letter), Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(QApplication.focusWidget(), press)
+    pilot.press("Return")
+    assert table.cell("Till", "votes") == "1200"
+    table.click("Review", "votes")
+    QApplication.clipboard().setText(typed)
+    pilot.press("Ctrl+V")
+    assert table.cell("Review", "votes") == "1200"
+
+
+def test_sentiments_and_ticks_are_pasted_in_full_width_figures(table, pilot):
+    table.click("Till", "sentiment")
+    QApplication.clipboard().setText("－２")
+    pilot.press("Ctrl+V")
+    table.click("Till", "moment_of_truth")
+    QApplication.clipboard().setText("１")
+    pilot.press("Ctrl+V")
+    till = next(card for stage in pilot.session.map_.stages for card in stage.cards if card.id == "till")
+    assert (till.sentiment, till.moment_of_truth) == (-2, True)
 
 
 def test_escape_leaves_a_cell_as_it_was(table, pilot):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple, cast
 
 from mapdesigner.commands.usage import WrongUsage
+from mapdesigner.exchange.figures import DECIMAL_SIGN, as_figures
 from mapdesigner.export.formats import FORMATS, Format, format_named
 from mapdesigner.export.options import FIT, PAPERS_MM, TABLE_NAMES, WALLS, ExportOptions
 from mapdesigner.export.papers import paper_named
@@ -143,7 +144,7 @@ def _dest(option: Option) -> str:
 def _number(flag: str, least: float, most: float, unit: str = "") -> Callable[[str], float]:
     def read(text: str) -> float:
         try:
-            value = float(text)
+            value = float(as_figures(text).replace(DECIMAL_SIGN, "."))
         except ValueError:
             raise ValueError(f"{flag} needs a number, not “{text}”.") from None
         if not least <= value <= most:

@@ -11,6 +11,7 @@ from mapdesigner.commands.usage import (
     read_named_map,
     write_to_standard_output,
 )
+from mapdesigner.exchange.figures import as_day_figures
 
 FORMATS = ("text", "json", "md")
 LEVELS = ("warning", "hint")
@@ -59,8 +60,9 @@ def _day(text: str | None) -> date:
         return date.today()
     try:
         # Else Python would also take 20261122 and 2026-W47-7.
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-            return date.fromisoformat(text)
+        day = as_day_figures(text)
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", day):
+            return date.fromisoformat(day)
     except ValueError:
         pass
     raise WrongUsage(f"“{text}” is no day; write it as 2026-11-22.")

@@ -4,6 +4,7 @@ import math
 from decimal import Decimal
 from unicodedata import category
 
+from mapdesigner.exchange.figures import as_figures
 from mapdesigner.exchange.numbers import (
     NARROW_SPACE,
     NoNumber,
@@ -50,7 +51,7 @@ def sample_size_from(text: str) -> int | None:
 
     1,200 and 1.200 are both 1200: a sample is counted. Raises NoNumber for what is negative or not whole.
     """
-    number = number_from(text, decimal_comma="." in text)
+    number = number_from(text, decimal_comma="." in as_figures(text))
     if number is None:
         return None
     if number < 0:
@@ -66,7 +67,7 @@ def sample_size_from(text: str) -> int | None:
 
 def _without_unit(text: str, metric: Metric) -> str:
     """Return the number's text. Raises NoNumber for per cent of what is not counted so."""
-    bare, unit = text.strip(), metric_unit(metric)
+    bare, unit = as_figures(text).strip(), as_figures(metric_unit(metric))
     if bare.endswith("%") and unit != "%":
         counted_in = (
             "is on a scale of " + unit if is_scale(unit) else f"is in {unit}" if unit else "has no unit"

@@ -1,8 +1,10 @@
-"""Numbers as people write them: with a decimal point or comma, thousands apart, a sign; and written back."""
+"""Numbers as people write them, in any script: a decimal mark, thousands apart, a sign; and written back."""
 
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+
+from mapdesigner.exchange.figures import DECIMAL_SIGN, as_figures
 
 NARROW_SPACE = "\u202f"
 MINUS = "−"
@@ -25,6 +27,8 @@ def number_from(text: str, decimal_comma: bool = False) -> Decimal | None:
     Raises NoNumber.
     """
     bare = _bare(text)
+    if DECIMAL_SIGN in bare:
+        bare, decimal_comma = bare.replace(DECIMAL_SIGN, "."), False
     if not bare:
         return None
     if not _NUMBER.fullmatch(bare):
@@ -71,8 +75,8 @@ def quoted(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    """Return the text without the spaces between thousands, its minus a hyphen."""
-    bare = _THOUSANDS_APART.sub("", text.strip())
+    """Return the text in plain figures without the spaces between thousands, its minus a hyphen."""
+    bare = _THOUSANDS_APART.sub("", as_figures(text).strip())
     if bare[:1] in ("-", "−", "–", "+"):
         bare = ("" if bare[0] == "+" else "-") + bare[1:].lstrip()
     return bare

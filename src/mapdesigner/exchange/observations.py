@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from mapdesigner.exchange.figures import as_day_figures, as_figures
 from mapdesigner.exchange.metric_value import sample_size_from, value_from, value_text
 from mapdesigner.exchange.numbers import NoNumber, quoted, uses_decimal_comma
 from mapdesigner.model import Metric, Observation, is_rate
@@ -16,7 +17,7 @@ HOW_TO_WRITE_A_DAY = "Write it as 2027-01-15 or 15 Jan 2027."
 
 DayReader = Callable[[str], date | None]
 
-_SEPARATORS = "\t;,"
+_SEPARATORS = "\t;；؛,，،"
 _TIME = re.compile(r"[T ]\d{1,2}:\d{2}.*$")
 _FIGURES = re.compile(r"(\d{1,4})\s*([./-])\s*(\d{1,2})\s*[./-]\s*(\d{1,4})\.?")
 _DAY_WORDS = ("date", "day", "when", "on", "datum", "dato", "dag", "fecha", "data", "jour", "week", "month")
@@ -148,7 +149,7 @@ class _Reader:
         return f"Values were read as per cent, the largest as {shown}."
 
     def _day(self, text: str) -> date:
-        bare = _TIME.sub("", text.strip())
+        bare = _without_time(text)
         if not bare:
             raise NoDay("The date is missing.")
         day = _day_in_figures(bare, self._local.day_first) or self._day_in_words(bare)
@@ -209,16 +210,21 @@ def _columns(heading: list[str]) -> _Columns:
 def _local_of(rows: list[list[str]], usual: LocalFormat) -> LocalFormat:
     """Return how this block is written, as far as it shows it."""
     cells = [cell for row in rows for cell in row]
-    days = [match for cell in cells if (match := _FIGURES.fullmatch(_TIME.sub("", cell)))]
+    days = [match for cell in cells if (match := _FIGURES.fullmatch(_without_time(cell)))]
     others = [
-        re.sub(r"[^\d.,+−-]+$|^[^\d.,+−-]+", "", cell)
+        re.sub(r"[^\d.,+−-]+$|^[^\d.,+−-]+", "", as_figures(cell))
         for cell in cells
-        if not _FIGURES.fullmatch(_TIME.sub("", cell))
+        if not _FIGURES.fullmatch(_without_time(cell))
     ]
     first_says = any(len(match[1]) <= 2 and int(match[1]) > 12 for match in days)
     second_says = any(len(match[1]) <= 2 and int(match[3]) > 12 for match in days)
     day_first = usual.day_first if first_says == second_says else first_says
     return LocalFormat(uses_decimal_comma(others, usual.decimal_comma), day_first)
+
+
+def _without_time(cell: str) -> str:
+    """Return a cell's day in plain figures, without a time behind it."""
+    return _TIME.sub("", as_day_figures(cell).strip())
 
 
 def _day_in_figures(text: str, day_first: bool) -> date | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+from mapdesigner.exchange.figures import as_day_figures, as_figures
 from mapdesigner.exchange.spreadsheet_block import write_block
 from mapdesigner.model import FEEDBACK_STATUSES, SENTIMENT_WORDS, Feedback
 
@@ -70,7 +71,7 @@ def day_in(text: str, read_day: ReadDay) -> date | None:
     """Return the day that a text is, also one with a time; None for other texts and days before 1900."""
     if not SHORTEST_DAY <= len(text) <= LONGEST_DAY or not any(map(str.isdigit, text)):
         return None
-    moment = _MOMENT.fullmatch(text)
+    moment = _MOMENT.fullmatch(as_day_figures(text))
     day = read_day(moment[1] if moment else text)
     return day if day is not None and day >= EARLIEST else None
 
@@ -108,7 +109,7 @@ def _by_place(row: Sequence[str], read_day: ReadDay) -> Feedback:
         day = day_in(cell, read_day) if is_first or not has_day else None
         if day is not None and not has_day:
             found["received_on"] = day
-        elif is_first and (day is not None or _BARE_NUMBER.fullmatch(cell)):
+        elif is_first and (day is not None or _BARE_NUMBER.fullmatch(as_figures(cell))):
             rest.append(cell)  # the row's number, marks that were given, when the answer ended
         elif place >= 4 and cell and _put_last(found, cell):
             continue
@@ -135,7 +136,7 @@ def _value(field: str, cell: str, read_day: ReadDay) -> object:
     if field == "received_on":
         return day_in(cell, read_day)
     if field == "sentiment":
-        word = cell.casefold().replace("−", "-")
+        word = as_figures(cell).casefold().replace("−", "-")
         return int(word) if re.fullmatch(r"[-+]?[012]", word) else _MOODS.get(word)
     if field == "status":
         return cell.casefold() if cell.casefold() in FEEDBACK_STATUSES else None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from mapdesigner.exchange.figures import DECIMAL_SIGN, as_figures
 from mapdesigner.exchange.spreadsheet_block import read_block
 from mapdesigner.model import Variant
 
@@ -10,6 +11,7 @@ MOST_VARIANTS = 50
 MOST_DIGITS = 15
 
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:([ .,'’\u00a0\u2009\u202f])\d{3})(?:\1\d{3})*")
+_SEPARATORS = ";；؛,，،"
 _SHAPE = "A block of variants has three columns: name, visitors and conversions."
 
 
@@ -23,19 +25,19 @@ class NoCount(ValueError):
 
 def count_from(text: str) -> int:
     """Return a count as people type it: 1250, 1 250, 1,250 or 1.250; 0 for no text. Raises NoCount."""
-    typed = text.strip()
+    typed = as_figures(text).strip()
     if not typed:
         return 0
+    shown = text.strip()[:20] + ("…" if len(text.strip()) > 20 else "")
     if _GROUPED.fullmatch(typed):
         typed = "".join(character for character in typed if character.isdigit())
-    shown = typed[:20] + ("…" if len(typed) > 20 else "")
     if typed.isdecimal():
         if len(typed) > MOST_DIGITS:
             raise NoCount(f"“{shown}” is too large a number.")
         return int(typed)
     if re.fullmatch(r"[-−–]\s*\d[\d.,\s]*", typed):
         raise NoCount(f"“{shown}” is below 0; a count is 0 or more.")
-    if re.fullmatch(r"\d+[.,]\d+", typed):
+    if re.fullmatch(rf"\d+[.,{DECIMAL_SIGN}]\d+", typed):
         raise NoCount(f"“{shown}” is not a whole number.")
     raise NoCount(f"“{shown}” is not a number; write it like 1250.")
 
@@ -66,7 +68,7 @@ def _rows(text: str) -> list[list[str]]:
     if "\t" in text:
         rows = [[cell.strip() for cell in row] for row in read_block(text)]
     else:
-        separator = ";" if ";" in text else ","
+        separator = next((mark for mark in _SEPARATORS if mark in text), ",")
         rows = [[cell.strip() for cell in line.split(separator)] for line in text.splitlines()]
     for cells in rows:
         while cells and not cells[-1]:

@@ -3,6 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
+from mapdesigner.exchange.figures import as_figures
+
 if TYPE_CHECKING:
     from mapdesigner.export.sheet import ExportFailed
 
@@ -42,7 +44,7 @@ LONGEST_MM = 5080.0
 SHORTEST_MM = 10.0
 
 _OWN_SIZE = re.compile(
-    r"\s*([0-9]+(?:[.,][0-9]+)?)\s*[x×*]\s*([0-9]+(?:[.,][0-9]+)?)\s*(?:mm)?\s*", re.IGNORECASE
+    r"\s*([0-9]+(?:[.,][0-9]+)?)\s*[xｘ×*]\s*([0-9]+(?:[.,][0-9]+)?)\s*(?:mm)?\s*", re.IGNORECASE
 )
 _ISO = ("A5", "A4", "A3", "A2", "A1", "A0")
 _AMERICAN = ("Letter", "Tabloid", "ANSI C", "ANSI D", "ANSI E")
@@ -101,7 +103,7 @@ def family(paper: str) -> tuple[str, ...]:
 
 
 def _own_size_mm(text: str) -> tuple[float, float]:
-    found = _OWN_SIZE.fullmatch(text[:100])
+    found = _OWN_SIZE.fullmatch(as_figures(text[:100]))
     if found is None:
         raise _failed(
             f"There is no paper “{text[:40]}”; choose A5 to A0, B4 to B0, Letter, Legal, Tabloid, ANSI A to "

@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QDoubleSpinBox
 
 from mapdesigner.qt.inspector.field import Field
+from mapdesigner.qt.number_box import NumberBox
 
 
-class MillimetreBox(QDoubleSpinBox):
+class MillimetreBox(NumberBox):
     """A length in millimetres; it leaves the wheel to what scrolls under it."""
 
     def __init__(self, least: float, most: float, value: float, name: str) -> None:

@@ -3,7 +3,19 @@
 from datetime import date
 
 import pytest
-from hands import CTRL, LEFT, labels, leave, now, select, titled, type_into
+from hands import (
+    CTRL,
+    LEFT,
+    labels,
+    leave,
+    now,
+    paste_by_menu,
+    put_html_on_clipboard,
+    select,
+    titled,
+    type_into,
+    type_letters,
+)
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -277,3 +289,46 @@ def test_variants_of_any_text_are_shown_as_they_are(inspector, session):
         "Change variants",
     )
     assert [row.cells[0].text().strip() for row in editor.variants.rows] == ["<b>bold</b>", "👩‍👩‍👧 שלום"]
+
+
+@pytest.mark.parametrize("typed", ["１，２５０", "١٬٢٥٠", "१२५०", "๑๒๕๐"])
+def test_visitors_and_conversions_are_typed_in_the_figures_of_any_script(inspector, session, typed):
+    test_id, editor = open_test(inspector, session)
+    for cell in editor.variants.rows[0].cells[1:]:
+        type_letters(cell, typed)
+    leave(inspector)
+    assert said_under(editor) == ""
+    assert variants(session, test_id)[0][1:] == (1250, 1250)
+
+
+@pytest.mark.parametrize("typed", ["２０２６－０３－０５", "٢٠٢٦-٠٣-٠٥", "2026年3月5日"])
+def test_the_day_it_started_is_typed_in_the_figures_of_any_script(inspector, session, typed):
+    test_id, editor = open_test(inspector, session)
+    type_letters(editor.started.line, typed)
+    leave(inspector)
+    assert experiment_of(session.map_, test_id).started_on == date(2026, 3, 5)
+
+
+@pytest.mark.parametrize("by", ["button", "key"])
+def test_a_table_copied_from_a_web_page_becomes_variants(inspector, session, by):
+    test_id, editor = open_test(inspector, session)
+    put_html_on_clipboard(
+        "<table><tr><th>Variant</th><th>Visitors</th><th>Conversions</th></tr>"
+        "<tr><td>Old</td><td>1,250</td><td>12</td></tr><tr><td>New</td><td>1,300</td><td>30</td></tr></table>"
+    )
+    if by == "button":
+        QTest.mouseClick(editor.variants.paste, LEFT)
+    else:
+        cell = editor.variants.rows[0].cells[0]
+        cell.setFocus()
+        QTest.keyClick(cell, Qt.Key.Key_V, CTRL)
+    assert variants(session, test_id) == [("Old", 1250, 12), ("New", 1300, 30)]
+
+
+def test_a_block_pasted_by_the_menu_of_a_cell_becomes_variants(inspector, session):
+    test_id, editor = open_test(inspector, session)
+    QApplication.clipboard().setText(BLOCK)
+    cell = editor.variants.rows[0].cells[0]
+    cell.setFocus()
+    paste_by_menu(cell)
+    assert [name for name, *_ in variants(session, test_id)] == ["Control", "New page"]

@@ -1,7 +1,7 @@
 """Metrics on the touchpoint page: rows that open, fields, and what they say of wrong values."""
 
 import pytest
-from hands import LEFT, choose, labels, leave, now, select, titled, touchpoints, type_into
+from hands import LEFT, choose, labels, leave, now, select, titled, touchpoints, type_into, type_letters
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -374,3 +374,23 @@ def test_leaving_a_field_hands_over(section, session, inspector):
     type_into(editor.name.line, "Orders")
     leave(inspector)
     assert metrics(session)[0].name == "Orders"
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"), [("２４．５％", 0.245), ("٢٤٫٥٪", 0.245), ("२४.५", 0.245), ("๒๔.๕ %", 0.245)]
+)
+def test_baseline_and_target_are_typed_in_the_figures_of_any_script(section, session, typed, value):
+    editor = opened(section)
+    for field, name in ((editor.baseline, "baseline"), (editor.target, "target")):
+        type_letters(field.line, typed)
+        QTest.keyClick(field.line, ENTER)
+        assert getattr(metrics(session)[0], name) == value
+        assert field.line.text() == f"24.5{SPACE}%"
+
+
+def test_a_full_width_per_cent_sign_is_the_unit_per_cent(section, session):
+    put(session, Metric(kind="custom", name="Returns", baseline=0.5))
+    editor = opened(section)
+    type_letters(editor.unit.line, "％")
+    QTest.keyClick(editor.unit.line, ENTER)
+    assert metrics(session)[0].unit == "%"

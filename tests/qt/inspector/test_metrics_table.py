@@ -1,9 +1,9 @@
 """The table of a metric's observations: typing, pasting, copying, removing."""
 
 import pytest
-from hands import LEFT, select, titled
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent
+from hands import LEFT, paste_by_menu, put_html_on_clipboard, select, titled
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -324,3 +324,57 @@ def test_a_year_of_days_scrolls_in_the_table(hand):
     assert len(hand.seen()) == 330
     assert hand.table.height() < 300
     assert hand.section.entries[0].editor.curve.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("day", "value", "sample"),
+    [
+        ("２０２６－０３－０５", "１２％", "１，２００"),
+        ("٢٠٢٦-٠٣-٠٥", "١٢٪", "١٬٢٠٠"),
+        ("2026年3月5日", "１２．０", "１２００"),
+        ("५/३/२०२६", "१२ %", "१२००"),
+    ],
+)
+def test_an_observation_is_typed_in_the_figures_of_any_script(hand, day, value, sample):
+    for column, text in enumerate((day, value, sample)):
+        hand.at(0, column)
+        for letter in text:
+            press = QKeyEvent(QEvent.Type.KeyPress, ord(letter), Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(QApplication.focusWidget(), press)
+        hand.keys(Key.Key_Return)
+    assert hand.fault() == ""
+    assert hand.seen() == [("2026-03-05", 0.12, 1200)]
+
+
+def test_a_table_copied_from_a_web_page_becomes_observations(hand):
+    put_html_on_clipboard(
+        "<table><tr><th>Date</th><th>Rate</th><th>n</th></tr>"
+        "<tr><td>2026-03-01</td><td>22 %</td><td>1&nbsp;200</td></tr></table>"
+    )
+    hand.keys(Key.Key_V, modifiers=CTRL)
+    assert hand.seen() == [("2026-03-01", 0.22, 1200)]
+    put_html_on_clipboard("<table><tr><td>2026-04-01</td><td>23 %</td></tr></table>")
+    hand.type("1")
+    hand.keys(Key.Key_V, modifiers=CTRL)
+    assert hand.seen() == [("2026-03-01", 0.22, 1200), ("2026-04-01", 0.23, None)]
+
+
+def test_a_word_copied_from_a_web_page_goes_into_its_cell(hand):
+    hand.paste("2026-03-01\t22 %")
+    hand.at(0, 1)
+    put_html_on_clipboard("<b>25 %</b>")
+    hand.keys(Key.Key_V, modifiers=CTRL)
+    assert hand.seen() == [("2026-03-01", 0.25, None)]
+    put_html_on_clipboard("<b>%</b>")
+    hand.type("8")
+    paste_by_menu(QApplication.focusWidget())
+    hand.keys(Key.Key_Return)
+    assert hand.seen() == [("2026-03-01", 0.08, None)]
+
+
+def test_a_block_pasted_by_the_menu_of_a_cell_becomes_rows(hand):
+    hand.type("2")
+    QApplication.clipboard().setText("2026-03-01\t22 %\n2026-04-01\t23 %")
+    cell = QApplication.focusWidget()
+    paste_by_menu(cell)
+    assert [value for _, value, _ in hand.seen()] == [0.22, 0.23]

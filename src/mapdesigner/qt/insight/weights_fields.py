@@ -1,12 +1,13 @@
 """WeightsFields: how much each thing counts in the priorities, as sliders with a number beside each."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSlider, QWidget
 
 from mapdesigner.edit import change_priority_weights, reset_priority_weights
 from mapdesigner.insight.priority import weights_of
 from mapdesigner.model import JourneyMap, PriorityWeights
 from mapdesigner.qt.inspector.field import plain_label
+from mapdesigner.qt.number_box import NumberBox
 from mapdesigner.session import Session
 
 HIGHEST = 5.0
@@ -32,7 +33,7 @@ class WeightsFields(QWidget):
         self._visit = 0
         self._is_showing = False
         self.sliders: dict[str, QSlider] = {}
-        self.fields: dict[str, QDoubleSpinBox] = {}
+        self.fields: dict[str, NumberBox] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
@@ -72,8 +73,8 @@ class WeightsFields(QWidget):
         self.sliders[name] = slider
         return slider
 
-    def _field(self, name: str, words: str, tip: str) -> QDoubleSpinBox:
-        field = QDoubleSpinBox()
+    def _field(self, name: str, words: str, tip: str) -> NumberBox:
+        field = NumberBox()
         field.setRange(0.0, HIGHEST)
         field.setSingleStep(0.25)
         field.setDecimals(2)

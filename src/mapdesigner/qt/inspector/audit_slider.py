@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
+from mapdesigner.exchange.figures import as_figures
 from mapdesigner.qt.icons import paint_icon
 from mapdesigner.qt.inspector.field import Field, plain_label
 from mapdesigner.qt.inspector.mixed import MIXED, MIXED_WORD
@@ -90,9 +91,10 @@ class ScoreSlider(StepRow):
             self.released.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text() in ("1", "2", "3", "4", "5"):
-            self.chosen.emit(int(event.text()))
-        elif event.text() == "0":
+        figure = as_figures(event.text())
+        if figure in ("1", "2", "3", "4", "5"):
+            self.chosen.emit(int(figure))
+        elif figure == "0":
             self.chosen.emit(None)
         else:
             super().keyPressEvent(event)

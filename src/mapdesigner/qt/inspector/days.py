@@ -6,15 +6,17 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
 
+from mapdesigner.exchange.figures import as_day_figures
 from mapdesigner.layout.lanes.improvements import MONTHS
 
 _FIGURES = re.compile(r"(\d{1,4})\s*[./\- ]\s*(\d{1,2})\s*[./\- ]\s*(\d{1,4})\.?")
-_NAMED = re.compile(r"(\d{1,2})\.?\s+([^\W\d_]+)\.?,?\s+(\d{4})")
-_NAMED_MONTH_FIRST = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2}),?\s+(\d{4})")
+# A letter and what follows it: in Hindi and Thai vowels are marks, which are no letters.
+_NAMED = re.compile(r"(\d{1,2})\.?\s+([^\W\d_][^\s\d.,_-]*)\.?,?\s+(\d{4})")
+_NAMED_MONTH_FIRST = re.compile(r"([^\W\d_][^\s\d.,_-]*)\.?\s+(\d{1,2}),?\s+(\d{4})")
 
 _MONTH_FIGURES = re.compile(r"(\d{4})\s*[./-]\s*(\d{1,2})|(\d{1,2})\s*[./-]\s*(\d{4})")
 # With two figures only after a hyphen, as spreadsheets write it: Oct 26 may be the 26th.
-_MONTH_NAMED = re.compile(r"([^\W\d_]+)\.?,?(?:\s*-\s*(\d{2}|\d{4})|\s+(\d{4}))")
+_MONTH_NAMED = re.compile(r"([^\W\d_][^\s\d.,_-]*)\.?,?(?:\s*-\s*(\d{2}|\d{4})|\s+(\d{4}))")
 
 HOW_TO_WRITE = "Write it as 2027-01-15 or 15 Jan 2027."
 
@@ -28,16 +30,18 @@ def day_from(text: str, locale: QLocale | None = None) -> date | None:
 
     Figures with the year last are read in the order of the locale. Raises NoDay.
     """
-    typed = " ".join(text.split())
+    typed = " ".join(as_day_figures(text).split())
     if not typed:
         return None
     locale = locale or QLocale()
     try:
         found = _from_figures(typed, locale) or _from_words(typed, locale)
+        # Qt reads a long date only in the figures of its language.
+        found = found or _from_words(text.strip(), locale)
     except ValueError:  # the 31st of February
         found = None
     if found is None:
-        raise NoDay(f"“{typed[:40]}” is not a date. {HOW_TO_WRITE}")
+        raise NoDay(f"“{' '.join(text.split())[:40]}” is not a date. {HOW_TO_WRITE}")
     return found
 
 
@@ -46,7 +50,7 @@ def day_or_month_end_from(text: str, locale: QLocale | None = None) -> date | No
     try:
         return day_from(text, locale)
     except NoDay:
-        end = _month_end(" ".join(text.split()), locale or QLocale())
+        end = _month_end(" ".join(as_day_figures(text).split()), locale or QLocale())
         if end is None:
             raise
         return end

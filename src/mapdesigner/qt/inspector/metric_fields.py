@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QLocale, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QStandardItemModel
 from PySide6.QtWidgets import QToolButton
 
+from mapdesigner.exchange.figures import as_figures
 from mapdesigner.exchange.metric_value import value_from, value_text
 from mapdesigner.exchange.numbers import NoNumber
 from mapdesigner.exchange.observations import LocalFormat
@@ -103,7 +104,8 @@ class UnitField(LineField):
         return False
 
     def _value_of(self, text: str) -> object:
-        return text.strip()
+        # Per cent is told from other units by its sign.
+        return as_figures(text).strip()
 
     def _draw_icon(self) -> None:
         self._opens.setIcon(icon(self._theme, "chevron-down", "muted", 14))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from mapdesigner.exchange.figures import as_figures
 from mapdesigner.layout.icons import FACES
 from mapdesigner.model import SENTIMENT_WORDS
 from mapdesigner.qt.icons import icon
@@ -172,8 +173,9 @@ class DotRow(StepRow):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text() in ("1", "2", "3", "4", "5"):
-            self.chosen.emit(int(event.text()))
+        figure = as_figures(event.text())
+        if figure in ("1", "2", "3", "4", "5"):
+            self.chosen.emit(int(figure))
         else:
             super().keyPressEvent(event)
 

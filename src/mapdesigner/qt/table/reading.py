@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from mapdesigner.exchange.figures import as_figures
 from mapdesigner.exchange.spreadsheet_block import Block
+from mapdesigner.exchange.variants_block import NoCount, count_from
 from mapdesigner.model import CHANNELS, EVIDENCE, SENTIMENT_WORDS, SETTINGS, JourneyMap, shortened
 from mapdesigner.model.folding import as_name
 from mapdesigner.qt.table.cells import Cell
@@ -116,28 +118,32 @@ def _one_of(column_word: str, values: Sequence[str]) -> Callable[[str, JourneyMa
 def _feeling(text: str, map_: JourneyMap) -> object:
     if text in ("", "–"):
         return None
-    if text.casefold() not in FEELINGS:
+    said = as_figures(text).casefold()
+    if said not in FEELINGS:
         words = ", ".join(SENTIMENT_WORDS.values())
         raise BadCell(f"“{shortened(text)}” is no sentiment; there are {words}, or −2 to 2.")
-    return FEELINGS[text.casefold()]
+    return FEELINGS[said]
 
 
 def _yes_or_no(text: str, map_: JourneyMap) -> object:
-    if text.casefold() in YES:
+    said = as_figures(text).casefold()
+    if said in YES:
         return True
-    if text.casefold() in NO:
+    if said in NO:
         return False
     raise BadCell(f"“{shortened(text)}” is neither yes nor no.")
 
 
 def _votes(text: str, map_: JourneyMap) -> object:
-    plain = "".join(text.split())
-    # isdecimal alone takes digits of every script, and so does int.
-    if plain and not (plain.isdecimal() and len(plain) <= 7 and int(plain) <= MOST_VOTES):
+    try:
+        votes = count_from(text)
+    except NoCount:
+        votes = MOST_VOTES + 1
+    if votes > MOST_VOTES:
         raise BadCell(
             f"“{shortened(text)}” is no number of votes; that is a whole number from 0 to a million."
         )
-    return int(plain or 0)
+    return votes
 
 
 def _stage(text: str, map_: JourneyMap) -> object:
