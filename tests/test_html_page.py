@@ -11,7 +11,7 @@ from mapdesigner.export.html_tags import tag, text
 from mapdesigner.export.options import ExportOptions
 from mapdesigner.export.sheet import ExportCancelled
 from mapdesigner.files.disk import open_map
-from mapdesigner.model import REPORT_PARTS, Note, Touchpoint, cards_of, new_map
+from mapdesigner.model import REPORT_PARTS, Lane, Note, Touchpoint, cards_of, new_map
 from mapdesigner.resources import samples_path
 from strategies import AWKWARD, maps
 
@@ -102,7 +102,7 @@ def test_a_title_of_markup_stays_words():
     assert "img" not in page.elements
 
 
-@settings(max_examples=15, deadline=None)
+@settings(deadline=None)
 @given(maps())
 def test_any_map_makes_a_page_that_is_closed(map_):
     page = page_of(map_)
@@ -110,6 +110,17 @@ def test_any_map_makes_a_page_that_is_closed(map_):
     for _, card in cards_of(map_):
         if isinstance(card, Note):
             assert _plain(card.text) in page.text
+
+
+def test_a_page_with_the_drawing_alone_has_the_words_of_its_cards_where_a_browser_finds_them():
+    note = Note(kind="note", id="note", lane="pains", text=f"{'x' * 300} and a second line of words")
+    pains = Lane(id="pains", name="Pains", kind="notes")
+    first, *others = new_map().stages
+    map_ = new_map().evolve(lanes=(pains,), stages=(first.evolve(cards=(note,)), *others))
+    page = page_of(map_, parts=("map",))
+    assert note.text in page.text
+    assert page.elements.count("details") == 1
+    assert "details" not in page_of(map_, parts=("map", "stages")).elements
 
 
 def test_parts_stand_in_the_order_that_was_chosen():

@@ -1,18 +1,16 @@
 """The map as a web page in one file: the drawing with real text, and what it tells as headings and tables."""
 
-import dataclasses
 import re
 from html import unescape
 from typing import get_args
 
+from mapdesigner.export.html_drawing import drawing_part
 from mapdesigner.export.html_parts import HTML_PARTS, picture_address
 from mapdesigner.export.html_style import page_style
 from mapdesigner.export.html_tags import Html, joined, tag, void_tag
 from mapdesigner.export.missing_glyphs import missing_glyphs
-from mapdesigner.export.options import FIT, PART_NAMES, ExportOptions, parts_of
-from mapdesigner.export.poster import poster
+from mapdesigner.export.options import PART_NAMES, ExportOptions, parts_of
 from mapdesigner.export.sheet import Cancelled, ExportCancelled, Exported, Progress
-from mapdesigner.export.svg import svg_lines
 from mapdesigner.export.svg_fonts import font_families, font_rules
 from mapdesigner.layout.brand import paper_palette
 from mapdesigner.layout.fonts import Weight
@@ -44,7 +42,7 @@ def export_page(
             raise ExportCancelled
         if progress is not None:
             progress(at / len(wanted), PART_NAMES[part])
-        section = _drawing(map_, options) if part == "map" else HTML_PARTS[part](map_)
+        section = drawing_part(map_, options, "stages" in wanted) if part == "map" else HTML_PARTS[part](map_)
         if section is not None:
             sections.append((part, section))
     body = _body(map_, sections)
@@ -98,17 +96,3 @@ def _logo(map_: JourneyMap) -> Html:
         return Html()
     name = map_.organisation or "Logo"
     return void_tag("img", class_="logo", alt=name, src=picture_address(map_.brand.logo))
-
-
-def _drawing(map_: JourneyMap, options: ExportOptions) -> Html:
-    sheet = poster(map_, dataclasses.replace(options, paper=FIT, parts=("map",)))
-    lines = svg_lines(map_, sheet, transparent=True, with_fonts=False)
-    # As large as on the canvas at 100 %, a pixel for each of the map's points.
-    drawing = "\n".join((next(lines).replace('pt"', 'px"'), *lines))
-    words = f"Journey map “{map_.title or UNTITLED}”; its cards are listed below, stage by stage."
-    return tag(
-        "section",
-        tag("h2", "Map"),
-        tag("div", Html(drawing), class_="drawing", tabindex="0", role="region", aria_label=words),
-        id="map",
-    )

@@ -24,6 +24,7 @@ a:focus-visible,.drawing:focus-visible{outline:2px solid var(--accent);outline-o
 .drawing{overflow:auto;border:1px solid var(--hairline);border-radius:8px}
 .drawing svg{display:block;height:auto;min-width:100%}
 .drawing text{white-space:pre;font-synthesis:none}
+.words{margin-top:16px}.words summary{cursor:pointer;color:var(--accent)}.words h3{margin-top:20px}
 .stage{border-top:3px solid var(--stage);padding-top:14px;margin-top:32px}
 .cards,.people,.quotes{display:grid;gap:12px;grid-template-columns:repeat(auto-fill,minmax(250px,1fr))}
 .people{grid-template-columns:repeat(auto-fill,minmax(320px,1fr));gap:20px}
@@ -64,7 +65,8 @@ body{padding:24px 16px 40px}h1{font-size:28px}
 .logo{float:none;display:block;margin:0 0 16px}}
 @media print{body{max-width:none;padding:0}nav{display:none}section{margin-top:28px}
 .drawing{overflow:visible;border:0}.drawing svg{width:100%;min-width:0}.table{overflow:visible}
-h2,h3,h4{break-after:avoid}.stage{break-inside:auto}}
+h2,h3,h4,h3+p,h4+p,h2+.lead{break-after:avoid}tr,blockquote{break-inside:avoid}
+.stage{break-inside:auto}}
 """
 
 
