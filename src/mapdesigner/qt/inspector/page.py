@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from mapdesigner.qt.inspector.field import Field, plain_label
+from mapdesigner.qt.inspector.facts_label import FactsLabel
+from mapdesigner.qt.inspector.field import Field
 from mapdesigner.qt.inspector.form import Form
 from mapdesigner.qt.theme import Theme
 from mapdesigner.session import Session
@@ -11,6 +12,7 @@ from mapdesigner.session import Session
 MARGIN_PX = 16
 GAP_PX = 10
 HEADLINE_INDENT_PX = 8
+HEADLINE_GAP_PX = 4
 
 
 class Page(QWidget):
@@ -77,9 +79,11 @@ class Page(QWidget):
             row.setContentsMargins(MARGIN_PX - indent, HEADLINE_INDENT_PX - indent, MARGIN_PX - indent, 0)
             row.addWidget(headline)
             self._head.addLayout(row)
-        self.kind_label = plain_label(kind, "small", wraps=True)
+        self.kind_label = FactsLabel(kind)
         row = QVBoxLayout()
-        row.setContentsMargins(MARGIN_PX, 0 if headline is not None else HEADLINE_INDENT_PX, MARGIN_PX, 0)
+        # The frame of a headline that is typed into ends right above.
+        above = HEADLINE_GAP_PX if headline is not None else HEADLINE_INDENT_PX
+        row.setContentsMargins(MARGIN_PX, above, MARGIN_PX, 0)
         row.addWidget(self.kind_label)
         self._head.addLayout(row)
 
