@@ -122,10 +122,15 @@ def test_a_difference_that_its_words_do_not_show_is_told_all_the_same():
         description="a" * 90 + "b",
     )
     (changed,) = compare(map_, new).changed
-    assert [(field.field, field.new) for field in changed.fields] == [
-        ("description", "other details"),
-        ("Net promoter score", "other details"),
-    ]
+    assert changed.fields[1][::2] == ("Net promoter score", "other details")
+
+
+def test_a_long_text_that_was_changed_at_its_end_is_told_whole():
+    long = "a word and " * 40
+    map_ = change_touchpoints(small_shop(), ["checkout"], description=f"{long}then")
+    new = change_touchpoints(future(map_), ["checkout"], description=f"{long}\nnow")
+    (changed,) = compare(map_, new).changed
+    assert changed.fields == (("description", f"“{long}then”", f"“{long}now”"),)
 
 
 def test_improvements_that_were_done_are_told():

@@ -11,13 +11,16 @@ import pypdfium2
 import pytest
 
 from mapdesigner.exchange.csv_names import TABLE_NAMES
+from mapdesigner.export.comparison import export_comparison
+from mapdesigner.export.comparison_texts import compared_texts
 from mapdesigner.export.formats import FORMATS, format_named
 from mapdesigner.export.left_out import left_out, missing_texts
-from mapdesigner.export.persona_sheet import CUT, export_persona_sheet
+from mapdesigner.export.persona_sheet import export_persona_sheet
 from mapdesigner.export.usual import usual_options
+from mapdesigner.insight.comparison import compare
 from mapdesigner.insight.texts import MapText, texts
-from mapdesigner.model import new_map
-from wordy_map import wordy_map
+from mapdesigner.model import Goal, new_map
+from wordy_map import word, wordy_map
 
 LONG, SHORT = 200, 3
 # What counts for a sentence: “24 quotes”, “1 tag”.
@@ -144,13 +147,45 @@ def test_fewer_parts_are_told_with_the_way_to_have_more(short_map):
     assert "24 quotes" in said and "Choose more parts to include them." in said
 
 
-@pytest.mark.parametrize(("size", "told"), [("short_map", ()), ("long_map", (CUT,))])
-def test_what_is_too_long_for_a_persona_sheet_is_told(size, told, request):
+@pytest.mark.parametrize("size", ["short_map", "long_map"])
+def test_what_is_too_long_for_a_persona_sheet_is_told(size, request):
     map_ = request.getfixturevalue(size)
     exported = export_persona_sheet(map_, "ines")
     lost = [each for each in lost_in(map_, "report", exported.data) if each.path[:2] == ("personas", 0)]
-    assert exported.warnings == told
-    assert bool(lost) == bool(told)
+    assert len(lost) <= told_in(exported)
+    assert bool(lost) == (size == "long_map")
+
+
+def test_the_goals_that_a_persona_sheet_has_no_line_for_are_told(short_map):
+    goals = tuple(Goal(id=f"goal-{place}", statement=f"{word(place)} {word(place)}") for place in range(47))
+    stage, *others = short_map.stages
+    served = tuple(card.evolve(goals=tuple(goal.id for goal in goals)) for card in stage.cards[:1])
+    map_ = short_map.evolve(goals=goals, stages=(stage.evolve(cards=(*served, *stage.cards[1:])), *others))
+    (said,) = export_persona_sheet(map_, "ines").warnings
+    assert re.search(r"\d\d texts of goals", said)
+
+
+@pytest.mark.parametrize("words", [SHORT, LONG])
+def test_a_comparison_has_what_differs_or_tells_of_it(words):
+    first, second = wordy_map(words), wordy_map(words)
+    stage, *others = second.stages
+    renamed, changed, *cards = stage.cards
+    other = " ".join(word(at) for at in range(400_000, 400_000 + words))
+    changed = changed.evolve(title=other, description=other, feedback=())
+    second = second.evolve(
+        state="future",
+        stages=(stage.evolve(cards=(renamed.evolve(id="new", title=other), changed, *cards)), *others),
+    )
+    comparison = compare(first, second)
+    exported = export_comparison(comparison)
+    found = words_in(exported.data, "report")
+    wanted = [text for texts in compared_texts(comparison) for text in texts]
+    lost = [text for text in wanted if not found.issuperset(text.text.split())]
+    assert 0 < len(lost) <= told_in(exported)
+    assert not [text for text in lost if text.path[4:] == ("title",)]
+    assert not [
+        text for text in lost if text.path[:4] == ("stages", 0, "cards", 1) and text.path[4] != "feedback"
+    ]
 
 
 def test_a_word_elsewhere_is_no_text():

@@ -1,6 +1,8 @@
 """Two maps compared as PDF: the curves over each other, then what was added, removed, moved and changed."""
 
+from mapdesigner.export.comparison_texts import compared_texts
 from mapdesigner.export.flow import Group, Page, Row, flowed
+from mapdesigner.export.left_out import missing_kinds, told
 from mapdesigner.export.missing_glyphs import missing_glyphs
 from mapdesigner.export.options import ExportOptions, paper_size_pt, report_paper
 from mapdesigner.export.page_style import (
@@ -22,6 +24,7 @@ from mapdesigner.export.page_style import (
 )
 from mapdesigner.export.pdf import sheets_as_pdf
 from mapdesigner.export.sheet import Exported, Placed, Sheet
+from mapdesigner.export.written import written_on
 from mapdesigner.insight.card_changes import FieldChange
 from mapdesigner.insight.comparison import Comparison
 from mapdesigner.insight.comparison_words import Entry, Part, comparison_parts, summary
@@ -34,7 +37,9 @@ FOOT_HEIGHT_PX = 14.0
 SPACE_ABOVE_FOOT_PX = 20.0
 FIELD_X = 16.0
 CHANGE_X = 148.0
+# In the foot of each page and in the file's own title.
 TITLE_LENGTH = 70
+WAY = "A comparison lists what differs; the files of both maps hold every text."
 COLOURS = {"Added": "good", "Removed": "bad", "Improvements done": "good"}
 
 
@@ -51,11 +56,18 @@ def export_comparison(comparison: Comparison, paper: str = "A4", language: str =
     options = ExportOptions(paper=paper, language=language)
     data = sheets_as_pdf(named, options, sheets, carried=comparison.future)
     missing = (*missing_glyphs(comparison.current), *missing_glyphs(comparison.future))
-    return Exported(data, tuple(dict.fromkeys(missing)), len(sheets))
+    warnings = (*_left_out(comparison, written_on(sheets)), *dict.fromkeys(missing))
+    return Exported(data, warnings, len(sheets))
+
+
+def _left_out(comparison: Comparison, written: str) -> tuple[str, ...]:
+    current, future = compared_texts(comparison)
+    kinds = missing_kinds(comparison.current, current, written)
+    return told(kinds + missing_kinds(comparison.future, future, written), WAY)
 
 
 def _groups(comparison: Comparison, width: float) -> tuple[Group, ...]:
-    current, future = _title(comparison.current.title), _title(comparison.future.title)
+    current, future = (_one_line(map_.title) for map_ in (comparison.current, comparison.future))
     lead = f"From “{current}” to “{future}”. {summary(comparison)}"
     picture = comparison_box(comparison, width)
     groups = [
@@ -115,6 +127,10 @@ def _sheet(page: Page, size: tuple[float, float], inner: float, foot: str, numbe
 def _heading(comparison: Comparison) -> str:
     first, second = comparison.curve_names
     return f"{first} and {second.lower()}"
+
+
+def _one_line(title: str) -> str:
+    return " ".join(title.split()) or UNTITLED
 
 
 def _title(title: str) -> str:

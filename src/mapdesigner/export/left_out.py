@@ -40,8 +40,11 @@ MOST_PLACES = 200
 _BY_LETTER = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _WORD = re.compile(f"[{_BY_LETTER}]|[^\\W_{_BY_LETTER}]+")
 
-# One and several of what is left out: of a kind of value, or of one of its fields.
-_NOUNS: dict[tuple[type[Value], str], tuple[str, str]] = {
+# One and several of what is left out.
+Nouns = tuple[str, str]
+
+# Of a kind of value, or of one of its fields.
+_NOUNS: dict[tuple[type[Value], str], Nouns] = {
     (JourneyMap, ""): ("fact about the map", "facts about the map"),
     (MapLink, ""): ("fact about the map it is based on", "facts about the map it is based on"),
     (Lane, "name"): ("lane’s name", "lanes’ names"),
@@ -68,16 +71,27 @@ _NOUNS: dict[tuple[type[Value], str], tuple[str, str]] = {
 }
 
 
-def left_out(map_: JourneyMap, written: str, way: str) -> tuple[str, ...]:
+def left_out(
+    map_: JourneyMap, written: str, way: str, wanted: Iterable[MapText] | None = None
+) -> tuple[str, ...]:
     """Return a sentence about the texts that are not whole in what was written, and the way to have them.
 
-    Nothing when all texts are there.
+    Looked for are the wanted texts, all of the map's without any. Nothing when all are there.
     """
-    missing = Counter(_noun(map_, text) for text in missing_texts(texts(map_), written))
-    told = [f"{count:,} {nouns[count != 1]}" for nouns, count in missing.items()]
-    if not told:
+    return told(missing_kinds(map_, texts(map_) if wanted is None else wanted, written), way)
+
+
+def missing_kinds(map_: JourneyMap, wanted: Iterable[MapText], written: str) -> Counter[Nouns]:
+    """Return what the texts that are not whole in what was written are called, and how many there are."""
+    return Counter(_noun(map_, text) for text in missing_texts(wanted, written))
+
+
+def told(missing: Counter[Nouns], way: str) -> tuple[str, ...]:
+    """Return the sentence about what is missing, and the way to have it; nothing when nothing is."""
+    counts = [f"{count:,} {nouns[count != 1]}" for nouns, count in missing.items()]
+    if not counts:
         return ()
-    listed = f"{', '.join(told[:-1])} and {told[-1]}" if len(told) > 1 else told[0]
+    listed = f"{', '.join(counts[:-1])} and {counts[-1]}" if len(counts) > 1 else counts[0]
     return (f"Not in this file, or not in full: {listed}. {way}",)
 
 
@@ -143,7 +157,7 @@ def _words_of(text: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFC", text).casefold())
 
 
-def _noun(map_: JourneyMap, text: MapText) -> tuple[str, str]:
+def _noun(map_: JourneyMap, text: MapText) -> Nouns:
     in_tuple = isinstance(text.path[-1], int)
     owner = value_at(map_, text.path[: -2 if in_tuple else -1])
     field = str(text.path[-2 if in_tuple else -1])

@@ -7,7 +7,7 @@ from mapdesigner.export.page_style import BODY, ENTRY, SMALL, words
 from mapdesigner.insight.persona_journey import Moment, best_moments, worst_moments
 from mapdesigner.layout.icons import FACES
 from mapdesigner.layout.marks import Icon, Mark, Rect, Stroke
-from mapdesigner.layout.text import Style
+from mapdesigner.layout.text import Style, single_line
 from mapdesigner.model import JourneyMap, stage_colour
 
 GAP_PX = 8.0
@@ -66,10 +66,12 @@ def moment_columns(moments: Sequence[Moment], column: float, gap: float) -> tupl
             mood = moment.sentiment or 0
             marks.append(Icon(FACES[mood], x, y, 14, f"sentiment {mood}"))
             name = " ".join(moment.card.title.split()) or "Untitled touchpoint"
-            title_line = words(name, x + 21, y - 1, BODY, "text", column * 0.66 - 21)
+            stage = moment.stage.name or "Untitled stage"
+            # A long title takes what a short name of a stage leaves.
+            beside = min(single_line(stage, SMALL).width_pt + 1, column * 0.34 - 8)
+            title_line = words(name, x + 21, y - 1, BODY, "text", column - 21 - 8 - beside)
             marks.append(title_line)
             stage_x = x + 21 + title_line.line.width_pt + 8
-            stage = moment.stage.name or "Untitled stage"
             marks.append(words(stage, stage_x, y, SMALL, "muted", max(10.0, x + column - stage_x)))
             y += 20
         height = max(height, y)

@@ -21,7 +21,8 @@ NAME = Style(30, "semibold")
 QUOTE = Style(20)
 ANSWER = Style(12.5)
 SECTION = Style(15, "semibold")
-MOST_GOALS = 4
+LEAST_GOALS = 4
+GOAL_LINE_PX = 20.0
 MOST_FACT_LINES = 3
 MOST_NAME_LINES = 2
 # The questions of the first step, and where the model keeps the answers. What it does stands under its name.
@@ -75,19 +76,16 @@ def _fitted(
     moments = persona_journey(map_, persona.id)
     blocks: list[Block] = []
     for lines, quote_lines in LIMITS:
-        blocks = [
-            block
-            for block in (
-                _head(persona, width),
-                _quote(persona.quote, colour, width, quote_lines),
-                _answers(persona, width, lines),
-                _drives(persona, width, lines),
-                _journey(map_, moments, colour, width),
-                _goals(map_, moments, width),
-            )
-            if block.height
-        ]
-        if sum(block.height for block in blocks) <= height:
+        above = (
+            _head(persona, width),
+            _quote(persona.quote, colour, width, quote_lines),
+            _answers(persona, width, lines),
+            _drives(persona, width, lines),
+            _journey(map_, moments, colour, width),
+        )
+        room = height - _height(above)
+        blocks = [block for block in (*above, _goals(map_, moments, width, lines, room)) if block.height]
+        if _height(blocks) <= height:
             break
     return blocks, _is_cut(persona, width, lines, quote_lines)
 
@@ -164,21 +162,25 @@ def _journey(map_: JourneyMap, moments: Sequence[Moment], colour: str, width: fl
     return Block(tuple(marks), y + (14 + height if height else 0) + 16)
 
 
-def _goals(map_: JourneyMap, moments: Sequence[Moment], width: float) -> Block:
-    """Return the goals that the persona's touchpoints serve."""
+def _goals(map_: JourneyMap, moments: Sequence[Moment], width: float, most_lines: int, room: float) -> Block:
+    """Return the goals that the persona's touchpoints serve: all that there is room for, but some anyway."""
     served = {goal for moment in moments for goal in moment.card.goals}
     goals = [goal for goal in map_.goals if goal.id in served]
     if not goals:
         return Block((), 0)
     marks: list[Mark] = [words("Goals its touchpoints serve", 0, 0, ENTRY, "text", width)]
     y = 22.0
-    for goal in goals[:MOST_GOALS]:
-        marks.append(Icon("target", 0, y, 14, "muted"))
-        marks.append(words(goal.statement or "Untitled goal", 21, y - 1, BODY, "text", width - 21))
-        y += 20
-    if len(goals) > MOST_GOALS:
-        marks.append(words(f"and {len(goals) - MOST_GOALS} more", 21, y - 1, SMALL, "muted", width))
-        y += 20
+    for place, goal in enumerate(goals):
+        text, end = text_block(
+            goal.statement or "Untitled goal", 21, y - 1, width - 21, BODY, "text", most_lines
+        )
+        is_last = place + 1 == len(goals)
+        if place >= LEAST_GOALS and end + (0 if is_last else GOAL_LINE_PX) > room:
+            more = f"and {len(goals) - place} more"
+            marks.append(words(more, 21, y - 1, SMALL, "muted", width))
+            return Block(tuple(marks), y + GOAL_LINE_PX)
+        marks += (Icon("target", 0, y, 14, "muted"), *text)
+        y = max(y + GOAL_LINE_PX, end + 4)
     return Block(tuple(marks), y)
 
 

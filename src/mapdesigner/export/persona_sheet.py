@@ -1,5 +1,8 @@
 """One persona as a PDF of one page."""
 
+from collections.abc import Iterator
+
+from mapdesigner.export.left_out import left_out
 from mapdesigner.export.missing_glyphs import missing_glyphs
 from mapdesigner.export.options import ExportOptions
 from mapdesigner.export.page_style import FOOT, MARGIN_PX, POINTS_PER_PX, words
@@ -7,10 +10,13 @@ from mapdesigner.export.pdf import sheets_as_pdf
 from mapdesigner.export.persona_page import persona_page
 from mapdesigner.export.report_pages import FOOT_FROM_BOTTOM_PX, FOOT_HEIGHT_PX, paper_of
 from mapdesigner.export.sheet import Exported, Placed
+from mapdesigner.export.written import written_on
+from mapdesigner.insight.persona_journey import best_moments, persona_journey, worst_moments
+from mapdesigner.insight.texts import MapText, texts
 from mapdesigner.layout.marks import Box
 from mapdesigner.model import UNTITLED, JourneyMap, PersonaId
 
-CUT = "Some answers are too long for one page and are cut; the PDF of the map has them whole."
+WAY = "The map’s report (.pdf) and workbook (.xlsx) have it whole."
 
 
 def export_persona_sheet(
@@ -18,7 +24,7 @@ def export_persona_sheet(
     persona_id: PersonaId,
     options: ExportOptions = ExportOptions(),  # noqa: B008
 ) -> Exported:
-    """Return a PDF of one page, A4 or Letter as the report; what does not fit is cut, with a warning.
+    """Return a PDF of one page, A4 or Letter as the report; a warning tells what does not fit whole.
 
     Raises KeyError when the map has no such persona.
     """
@@ -27,7 +33,7 @@ def export_persona_sheet(
         raise KeyError(persona_id)
     persona = map_.personas[index]
     paper = paper_of(options)
-    sheet, is_cut = persona_page(map_, index, paper)
+    sheet = persona_page(map_, index, paper).sheet
     title = map_.title or UNTITLED
     marks = (words(f"{title} · {map_.state} state", 0, 0, FOOT, "faint", paper.width),)
     y = sheet.height_pt / POINTS_PER_PX - FOOT_FROM_BOTTOM_PX
@@ -36,5 +42,24 @@ def export_persona_sheet(
     alone = map_.evolve(
         title=f"{persona.name or 'Unnamed persona'} · {title}", personas=(persona,), goals=(), improvements=()
     )
-    warnings = (*missing_glyphs(alone.evolve(stages=map_.stages[:0])), *((CUT,) if is_cut else ()))
+    cut = left_out(map_, written_on([sheet]), WAY, _shown(map_, index))
+    warnings = (*cut, *missing_glyphs(alone.evolve(stages=map_.stages[:0])))
     return Exported(sheets_as_pdf(alone, options, [sheet], carried=map_), warnings)
+
+
+def _shown(map_: JourneyMap, index: int) -> Iterator[MapText]:
+    """Yield the texts that the sheet is made to show: the persona's own, its goals, its best and worst."""
+    moments = persona_journey(map_, map_.personas[index].id)
+    goals = {goal for moment in moments for goal in moment.card.goals}
+    cards = {moment.card.id for moment in (*best_moments(moments), *worst_moments(moments))}
+    for text in texts(map_):
+        match text.path:
+            case ("personas", place, *_) if place == index:
+                yield text
+            case ("goals", int(place), "statement") if map_.goals[place].id in goals:
+                yield text
+            case ("stages", int(stage), "cards", int(place), "title"):
+                if map_.stages[stage].cards[place].id in cards:
+                    yield text
+            case ("stages", _, "name") if moments:
+                yield text

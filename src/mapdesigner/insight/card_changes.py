@@ -11,12 +11,10 @@ from mapdesigner.model import (
     Metric,
     Touchpoint,
     metric_name,
-    shortened,
 )
 
 NOTHING = "–"
 IN_DETAIL = "other details"
-WORDS_LENGTH = 60
 
 
 class FieldChange(NamedTuple):
@@ -38,7 +36,7 @@ class Names(NamedTuple):
         """Return the names of a map."""
         return cls(
             {persona.id: persona.name or "unnamed persona" for persona in map_.personas},
-            {goal.id: shortened(goal.statement) or "untitled goal" for goal in map_.goals},
+            {goal.id: " ".join(goal.statement.split()) or "untitled goal" for goal in map_.goals},
         )
 
 
@@ -99,7 +97,7 @@ def _metric_words(metric: Metric | None) -> str:
 
 
 def _text(text: str) -> str:
-    return f"“{shortened(text, WORDS_LENGTH)}”" if text.strip() else NOTHING
+    return f"“{' '.join(text.split())}”" if text.strip() else NOTHING
 
 
 def _sentiments(card: Touchpoint, names: Names) -> str:

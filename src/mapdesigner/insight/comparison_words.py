@@ -6,9 +6,6 @@ from typing import NamedTuple
 from mapdesigner.insight.card_changes import NOTHING, FieldChange
 from mapdesigner.insight.comparison import Column, Comparison, Pair, Placed
 from mapdesigner.insight.metric_status import MINUS
-from mapdesigner.model import shortened
-
-NAME_LENGTH = 80
 
 
 class Entry(NamedTuple):
@@ -97,4 +94,4 @@ def _title(placed: Placed) -> str:
 
 
 def _name(title: str, noun: str) -> str:
-    return shortened(title, NAME_LENGTH) or f"Untitled {noun}"
+    return " ".join(title.split()) or f"Untitled {noun}"

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from mapdesigner.insight.card_changes import FieldChange
 from mapdesigner.insight.comparison_words import Entry, Part, field_words
+from mapdesigner.qt.cut_text import plain_tip
 from mapdesigner.qt.inspector.words import number_words
 from mapdesigner.qt.theme import Theme, interface_font
 
@@ -48,6 +49,8 @@ class Differences(QAbstractListModel):
         row = self.rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return _words(row)
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, Entry):
+            return plain_tip(_words(row))
         return row if role == ROW_ROLE else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
