@@ -5,6 +5,7 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QMetaObject, QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTableView, QWidget
+from shiboken6 import isValid
 
 from mapdesigner.files.kept import HalfTyped
 from mapdesigner.model import JourneyMap, cards_of, shortened
@@ -43,7 +44,9 @@ class TypingWatch(QObject):
             # By the connection and not by the field, which may be going this very moment.
             QObject.disconnect(self._following)
             self._following = None
-            self._typed()  # what was given up is no longer being typed
+            # A field of a popup that goes with its window gives up the keyboard last of all.
+            if isValid(self._window):
+                self._typed()  # what was given up is no longer being typed
         if isinstance(field, QLineEdit | QPlainTextEdit) and _belongs_to(field, self._window):
             self._following = field.textChanged.connect(self._tell)
 
