@@ -3,8 +3,16 @@
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QInputMethodQueryEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication
-from table_hands import TableHand
+from PySide6.QtWidgets import QAbstractItemView, QApplication
+from table_hands import FilterHand, TableHand
+from table_hands import press as press_in_popup
+
+from mapdesigner.edit import add_goal, add_persona, change_touchpoints
+from mapdesigner.model import new_goal, new_persona
+from mapdesigner.qt.inspector.choice_field import CalmComboBox
+from mapdesigner.qt.inspector.touchpoint_popup import Offer, TouchpointPopup
+from mapdesigner.qt.jumping import Jumping
+from small_shop import small_shop
 
 CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -192,3 +200,106 @@ def test_altgr_begins_a_title_in_the_table(table):
     table.pilot.type("home")
     table.pilot.press("Return")
     assert table.titles() == ["@home"]
+
+
+def named_map(pilot):
+    """Put a map into the window in which a persona, a goal and a touchpoint begin with an accent."""
+    map_ = small_shop()
+    for name in ("Anna", "Émile", "Øyvind"):
+        map_ = add_persona(map_, new_persona(name))
+    map_ = change_touchpoints(map_, ["search"], personas=tuple(each.id for each in map_.personas))
+    for statement in ("Buy quickly", "Être servi", "Øke salget"):
+        map_ = add_goal(map_, new_goal(statement))
+    pilot.session.replace(map_, None)
+    pilot.activate()
+
+
+@pytest.mark.parametrize("page", ["personas", "goals"])
+def test_a_composed_letter_jumps_to_a_row_of_the_left_lists(pilot, page):
+    named_map(pilot)
+    view = pilot.window.show_side_page(page).view
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(0, 0))
+    assert view.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    compose("´")
+    compose("", "é" if page == "personas" else "ê")
+    assert view.currentIndex().data() in ("Émile", "Être servi")
+    if page == "personas":
+        assert {each.name for each in pilot.session.map_.personas if each.id in pilot.session.selection} == {
+            "Émile"
+        }
+    compose("", "x")  # nothing begins so
+    assert view.currentIndex().data() in ("Émile", "Être servi")
+
+
+def test_option_and_altgr_letters_jump_to_a_row_of_the_left_lists(pilot):
+    named_map(pilot)
+    for page, found in (("personas", "Øyvind"), ("goals", "Øke salget")):
+        view = pilot.window.show_side_page(page).view
+        view.setFocus()
+        view.setCurrentIndex(view.model().index(0, 0))
+        press(Qt.Key(0xD8), "ø", ALT)
+        assert view.currentIndex().data() == found
+
+
+def commit(target, text):
+    """Hand over a composed text to a part of a popup, which the offscreen platform gives no focus."""
+    assert target.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QCoreApplication.sendEvent(target, event)
+
+
+def test_a_composed_letter_jumps_to_a_value_of_the_filter(pilot):
+    named_map(pilot)
+    hand = FilterHand(pilot)
+    hand.open()
+    hand.popup.choose("personas")
+    commit(hand.popup.list, "é")
+    assert hand.popup.list.currentIndex().data() == "Émile"
+    hand.popup.close()
+
+
+def test_a_composed_letter_jumps_among_what_can_be_ticked_in_a_cell_and_enter_ticks_it(pilot):
+    named_map(pilot)
+    table = TableHand(pilot)
+    table.click("Till", "personas")
+    commit(table.grid, "é")
+    popup = QApplication.activePopupWidget()
+    assert popup.list.currentIndex().data() == "Émile"
+    press_in_popup(popup.list, Qt.Key.Key_Return)
+    assert table.cell("Till", "personas") == "Émile"
+
+
+def test_a_composed_letter_among_touchpoints_goes_on_searching(pilot, theme):
+    popup = TouchpointPopup(theme, pilot.window)
+    offers = [Offer("a", "Anna", "Buy"), Offer("b", "Émile", "Buy")]
+    popup.open_below(pilot.canvas, offers, frozenset())
+    press_in_popup(popup.search, Qt.Key.Key_Down)
+    commit(popup.list, "é")
+    assert popup.titles() == ["Émile"]
+    popup.close()
+
+
+def test_a_composed_letter_chooses_in_a_list_that_is_shut(pilot):
+    combo = CalmComboBox()
+    combo.addItems(["Anna", "Émile", "Øyvind"])
+    combo.show()
+    commit(combo, "é")
+    assert combo.currentText() == "Émile"
+    combo.close()
+
+
+def test_every_list_that_letters_jump_in_takes_input_methods():
+    """Left out are headings, and the table of which every cell is written into."""
+    views = {kind for kind in _subclasses(QAbstractItemView) if kind.__module__.startswith("mapdesigner.")}
+    assert {kind.__name__ for kind in views if not issubclass(kind, Jumping)} == {
+        "ObservationsTable",
+        "Header",
+    }
+
+
+def _subclasses(kind):
+    for each in kind.__subclasses__():
+        yield each
+        yield from _subclasses(each)

@@ -20,7 +20,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QCursor,
     QDrag,
-    QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
@@ -32,6 +31,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 
 from mapdesigner.files.catalogue import DEFAULT_ICON, CatalogueEntry
 from mapdesigner.qt.icons import paint_icon
+from mapdesigner.qt.jumping import Jumping
 from mapdesigner.qt.theme import Theme, interface_font
 from mapdesigner.qt.typed_letters import typed_letter
 from mapdesigner.resources import resource_path
@@ -114,7 +114,7 @@ class CatalogueModel(QAbstractListModel):
         return dragged(row.entry) if row is not None and row.entry is not None else QMimeData()
 
 
-class CatalogueView(QListView):
+class CatalogueView(Jumping, QListView):
     """The list; Enter or a double click asks for an entry to be added, dragging takes it along.
 
     `typed` brings letters, which are looked for.
@@ -171,15 +171,6 @@ class CatalogueView(QListView):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if event.commitString().strip():
             self.typed.emit(event.commitString())
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        # Qt takes it off a list in which nothing is edited.
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

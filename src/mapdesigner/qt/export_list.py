@@ -4,7 +4,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QListWidget,
     QListWidgetItem,
     QStyle,
     QStyledItemDelegate,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 from mapdesigner.export.formats import FORMATS, Format, format_named
 from mapdesigner.qt.cut_text import plain_tip
 from mapdesigner.qt.icons import paint_icon
+from mapdesigner.qt.jumping import JumpingList
 from mapdesigner.qt.theme import Theme, interface_font
 
 WIDTH_PX = 244
@@ -61,7 +61,7 @@ SHORT = {
 Index = QModelIndex | QPersistentModelIndex
 
 
-class FormatList(QListWidget):
+class FormatList(JumpingList):
     """`format_chosen` brings the Format that the keyboard or a click went to."""
 
     format_chosen = Signal(object)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QToolButton,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from mapdesigner.export.options import PART_NAMES
 from mapdesigner.model import REPORT_PARTS, JourneyMap, ReportPart, Touchpoint, cards_of
 from mapdesigner.qt.icons import icon
+from mapdesigner.qt.jumping import JumpingList
 from mapdesigner.qt.theme import Theme
 
 ROW_PX = 26
@@ -150,7 +150,7 @@ class PartsField(QWidget):
             button.setIcon(icon(self._theme, str(button.property("icon_name")), "muted", 16))
 
 
-class _List(QListWidget):
+class _List(JumpingList):
     """Parts that are dragged into another order; `move_asked` brings the step of Alt+Up or Alt+Down."""
 
     move_asked = Signal(int)

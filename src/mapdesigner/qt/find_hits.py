@@ -19,6 +19,7 @@ from mapdesigner.insight.search import Excerpt, Hit, excerpt
 from mapdesigner.insight.texts import place_words
 from mapdesigner.model import JourneyMap
 from mapdesigner.qt.cut_text import plain_tip
+from mapdesigner.qt.jumping import Jumping
 from mapdesigner.qt.theme import Theme, interface_font
 
 HIT_ROLE = Qt.ItemDataRole.UserRole
@@ -91,7 +92,7 @@ class FindHits(QAbstractListModel):
         return hit if role == HIT_ROLE else None
 
 
-class FindList(QListView):
+class FindList(Jumping, QListView):
     """The list; a click or Enter goes to a hit, Up from the first row leads back to the field."""
 
     wanted = Signal(int)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView
 from mapdesigner.model import GoalId
 from mapdesigner.qt.canvas.drops import GOAL_MIME
 from mapdesigner.qt.goal_row import ROW_ROLE, GoalPainter, Index, Row, dragged, goal_picture, told
+from mapdesigner.qt.jumping import Jumping
 from mapdesigner.qt.smart_sign import lines_tip
 from mapdesigner.qt.theme import Theme
 
@@ -74,7 +75,7 @@ class GoalsModel(QAbstractListModel):
         return dragged(row.goal.id) if row is not None and row.goal is not None else QMimeData()
 
 
-class GoalsView(QListView):
+class GoalsView(Jumping, QListView):
     """The list. `wanted` brings a goal on Enter, `opened` on a click or Space, `name_wanted` on F2 or a
     double-click, `removed` on Delete, `shifted` with −1 or 1 on Alt and an arrow."""
 

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView
 from mapdesigner.model import PersonaId
 from mapdesigner.qt.canvas.drops import PERSONA_MIME
 from mapdesigner.qt.cut_text import plain_tip
+from mapdesigner.qt.jumping import Jumping
 from mapdesigner.qt.persona_row import (
     ROW_ROLE,
     SIDE_PX,
@@ -96,7 +97,7 @@ class PersonasModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
 
 
-class PersonasView(QListView):
+class PersonasView(Jumping, QListView):
     """The list. The signals bring a persona's id: to be opened, named, attached to or taken off what is
     selected, deleted, moved by a step or to an index."""
 
@@ -159,9 +160,12 @@ class PersonasView(QListView):
         else:
             before = self.currentIndex()
             super().keyPressEvent(event)
-            now = self.current()
-            if now is not None and self.currentIndex() != before:
-                self.walked.emit(now.persona.id)
+            if self.currentIndex() != before:
+                self.jumped()
+
+    def jumped(self) -> None:
+        if row := self.current():
+            self.walked.emit(row.persona.id)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from mapdesigner.insight.metric_status import NARROW_SPACE
 from mapdesigner.qt.icons import paint_icon
+from mapdesigner.qt.jumping import Jumping
 from mapdesigner.qt.theme import Theme, interface_font
 from mapdesigner.qt.tick import Tick
 
@@ -29,7 +30,7 @@ TICK_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
 
-class TickList(QListView):
+class TickList(Jumping, QListView):
     """Shows ticks; `toggled` brings the value that a click or Space was on, `left` that Enter was pressed."""
 
     toggled = Signal(object)

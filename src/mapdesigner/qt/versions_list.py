@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from mapdesigner.files.versions import Version
 from mapdesigner.qt.cut_text import plain_tip
+from mapdesigner.qt.jumping import Jumping
 from mapdesigner.qt.theme import Theme, interface_font
 from mapdesigner.qt.version_words import day_words, heading_words
 
@@ -90,7 +91,7 @@ class VersionRows(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-class VersionList(QListView):
+class VersionList(Jumping, QListView):
     """The list; `chosen` brings the version that is the current one, `delete_wanted` the Delete key."""
 
     chosen = Signal(object)

@@ -8,6 +8,7 @@ from mapdesigner.insight.card_changes import FieldChange
 from mapdesigner.insight.comparison_words import Entry, Part, field_words
 from mapdesigner.qt.cut_text import plain_tip
 from mapdesigner.qt.inspector.words import number_words
+from mapdesigner.qt.jumping import Jumping
 from mapdesigner.qt.theme import Theme, interface_font
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -59,7 +60,7 @@ class Differences(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-class DifferenceList(QListView):
+class DifferenceList(Jumping, QListView):
     """The list; a click or Enter asks for an entry's thing to be shown on the map."""
 
     wanted = Signal(object)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolic
 from mapdesigner.qt.insight.fact_model import FactModel, Index
 from mapdesigner.qt.insight.fact_painting import LINE_PX, SIDE_PX, FactDelegate, cell_width, row_height
 from mapdesigner.qt.insight.facts import Column, Fact
+from mapdesigner.qt.jumping import Jumping
 from mapdesigner.qt.theme import Theme, interface_font
 
 HEADER_PX = 26
@@ -21,7 +22,7 @@ CLEAR = (
 )
 
 
-class FactTable(QTableView):
+class FactTable(Jumping, QTableView):
     """Shows facts.
 
     `chosen` brings the fact that a click or an arrow key came to. `opened` brings the one to go to: Enter, a
@@ -137,7 +138,11 @@ class FactTable(QTableView):
             event.ignore()
             return
         super().keyPressEvent(event)
-        if self.currentIndex().row() != before and self.current is not None:
+        if self.currentIndex().row() != before:
+            self.jumped()
+
+    def jumped(self) -> None:
+        if self.current is not None:
             self.chosen.emit(self.current)
 
     def event(self, event: QEvent) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QStyledItemDelegate
 
 from mapdesigner.qt.cut_text import paint_cut_choice, tell_when_cut
@@ -40,6 +40,7 @@ class CalmComboBox(QComboBox):
         self.view().setItemDelegate(QStyledItemDelegate(self))
         self.view().window().setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
         tell_when_cut(self)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not paint_cut_choice(self):
@@ -49,6 +50,11 @@ class CalmComboBox(QComboBox):
         """Open the list, as wide as its longest words."""
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + POPUP_SIDES_PX)
         super().showPopup()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        # Qt knows letters of keys only.
+        for letter in event.commitString().strip():
+            super().keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
 from mapdesigner.model import CardId, JourneyMap, touchpoints_of
 from mapdesigner.model.folding import folded_words, holds
 from mapdesigner.qt.half_typed import NOT_KEPT
 from mapdesigner.qt.icons import blank, icon
 from mapdesigner.qt.inspector.field import plain_label
+from mapdesigner.qt.jumping import JumpingList
 from mapdesigner.qt.line_edit import LineEdit
 from mapdesigner.qt.theme import Theme, interface_font
 from mapdesigner.qt.typed_letters import typed_letter
@@ -60,7 +61,7 @@ class TouchpointPopup(QFrame):
         self.search.installEventFilter(self)
         self._looks = QAction(self.search)
         self.search.addAction(self._looks, QLineEdit.ActionPosition.LeadingPosition)
-        self.list = QListWidget()
+        self.list = JumpingList()
         self.list.setAccessibleName("Touchpoints")
         self.list.setIconSize(QSize(16, 16))
         self.list.setMouseTracking(True)
@@ -116,10 +117,16 @@ class TouchpointPopup(QFrame):
                 self._tick_chosen(False)
                 return True
             if watched is self.list and typed_letter(event):
-                self.search.setFocus()
-                self.search.setText(self.search.text() + typed_letter(event))
+                self._go_on_searching(typed_letter(event))
                 return True
+        if isinstance(event, QInputMethodEvent) and watched is self.list and event.commitString().strip():
+            self._go_on_searching(event.commitString())
+            return True
         return super().eventFilter(watched, event)
+
+    def _go_on_searching(self, letters: str) -> None:
+        self.search.setFocus()
+        self.search.setText(self.search.text() + letters)
 
     def _fill(self, offers: Sequence[Offer], served: frozenset[CardId]) -> None:
         self.list.clear()

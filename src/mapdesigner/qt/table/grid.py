@@ -217,7 +217,10 @@ class Grid(RowsView):
     # What Qt calls
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        was_typing = self.delegate.is_typing
+        was_typing, letters = self.delegate.is_typing, event.commitString().strip()
+        if letters and not was_typing and self.current_column.kind in UNLETTERED:
+            self._answer_letter(self.currentIndex(), letters)
+            return
         super().inputMethodEvent(event)
         editor = self.delegate.open_editor
         if not was_typing and editor is not None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTableVie
 
 from mapdesigner.qt.cut_text import plain_tip
 from mapdesigner.qt.icons import icon
+from mapdesigner.qt.jumping import Jumping
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.table.columns import COLUMN_OF
 from mapdesigner.qt.table.editors import CellDelegate
@@ -18,7 +19,7 @@ ROW_HEIGHT_PX = 32
 Trigger = QAbstractItemView.EditTrigger
 
 
-class RowsView(QTableView):
+class RowsView(Jumping, QTableView):
     """Rows with hairlines between them; what is cut off is shown in full where the pointer rests."""
 
     def __init__(self, theme: Theme, settings: Settings, model: TableModel, delegate: CellDelegate) -> None:
