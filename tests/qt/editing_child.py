@@ -166,6 +166,8 @@ def main(folder, log, seed, file=None):
         assert list(cards_of(pilot.session.map_))
     written = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     editing = Editing(pilot, written, seed, saves=file is not None)
+    # A deed may take several changes, and the kill may come between them.
+    pilot.session.on_map.append(editing.note)
     editing.note()
     QTimer.singleShot(0, editing.step)
     application.exec()
