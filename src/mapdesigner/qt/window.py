@@ -4,9 +4,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QWidget
 
 from mapdesigner.files.catalogue import CatalogueEntry, read_catalogue
 from mapdesigner.files.kept import HalfTyped
@@ -36,15 +36,13 @@ from mapdesigner.qt.theme import Mode, Theme
 from mapdesigner.qt.toolbar import Toolbar
 from mapdesigner.qt.views import MAP, Views
 from mapdesigner.qt.window_parts import made_side_panel, made_view
-from mapdesigner.qt.window_place import keep_on_screen
+from mapdesigner.qt.window_place import restore_shape
 from mapdesigner.session import Edit, Session
 
 if TYPE_CHECKING:
     from mapdesigner.qt.start_page import StartPage
 
 MESSAGE_MS = 8_000
-SMALLEST = QSize(900, 560)
-USUAL = QSize(1440, 900)
 
 
 class Window(QMainWindow):
@@ -84,7 +82,7 @@ class Window(QMainWindow):
         self._connect()
         self.setAcceptDrops(True)
         copy_from_outside()
-        self._restore_shape()
+        restore_shape(self, settings.window_part("geometry"))
         self._show_title()
 
     @property
@@ -246,8 +244,6 @@ class Window(QMainWindow):
 
     def quit(self) -> None:
         """Close every window; each asks about its unsaved map."""
-        from PySide6.QtWidgets import QApplication
-
         QApplication.closeAllWindows()
 
     # Parts
@@ -290,10 +286,9 @@ class Window(QMainWindow):
         self.canvas.persona_added.connect(self.name_added)
         self.inspector.reveal_requested.connect(self.canvas.reveal_selection)
         self.views.changed.connect(self._show_page)
-        self._cards_beside = CardsBeside(self.views, self.canvas)
-        self.document.opened.connect(self._cards_beside.begin)
+        self.document.opened.connect(CardsBeside(self.views, self.canvas).begin)
         self.filtering.changed.connect(self._show_counts)
-        self.theme.changed.connect(self._follow_theme)
+        self.theme.changed.connect(self.actions_.follow_theme)
 
     def _edit_improvement(self, note_id: str) -> None:
         self.inspector.setVisible(True)
@@ -326,9 +321,6 @@ class Window(QMainWindow):
         close_menus(self)
         self.refresh_actions()
         self._show_counts()
-
-    def _follow_theme(self) -> None:
-        self.actions_.follow_theme()
 
     def refresh_actions(self) -> None:
         """Name undo and redo, and switch off the commands that can't be done now."""
@@ -406,18 +398,3 @@ class Window(QMainWindow):
     def _open_dropped(self, files: tuple[str, ...]) -> None:
         # After the drop has ended: a message box inside it would block the program it came from.
         soon(self, partial(open_files, self, files))
-
-    def _restore_shape(self) -> None:
-        room = self.screen().availableGeometry()
-        self.setMinimumSize(SMALLEST.boundedTo(room.size()))
-        self.resize(min(USUAL.width(), room.width()), min(USUAL.height(), room.height()))
-        kept = self.settings.window_part("geometry")
-        if not kept.isEmpty():
-            self.restoreGeometry(kept)
-            # It may have been kept on a screen that is gone or larger.
-            keep_on_screen(self)
-        elif room.width() <= USUAL.width() or room.height() <= USUAL.height():
-            # On a projector every pixel counts.
-            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
-        else:
-            keep_on_screen(self)

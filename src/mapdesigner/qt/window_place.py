@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QByteArray, QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 # What a desktop draws around a window; how much, it tells only once the window is shown.
 FRAME = QMargins(4, 36, 4, 4)
 STEP_PX = 32
+SMALLEST = QSize(900, 560)
+USUAL = QSize(1440, 900)
 MOST_STEPS = 60
 
 
@@ -30,8 +32,17 @@ def placed(wanted: QRect, room: QRect, taken: Iterable[QPoint] = ()) -> QRect:
     return QRect(QPoint(left, top), size)
 
 
-def keep_on_screen(window: QWidget) -> None:
-    """Move a window that is not shown yet to where it is whole, on the screen of most of it or on another."""
+def restore_shape(window: QWidget, kept: QByteArray) -> None:
+    """Give a window that is not shown yet the geometry that was kept, or the usual one, whole on a screen."""
+    room = window.screen().availableGeometry()
+    window.setMinimumSize(SMALLEST.boundedTo(room.size()))
+    window.resize(USUAL.boundedTo(room.size()))
+    if not kept.isEmpty():
+        # It may be of a screen that is gone or larger.
+        window.restoreGeometry(kept)
+    elif room.width() <= USUAL.width() or room.height() <= USUAL.height():
+        # On a projector every pixel counts.
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
     if not window.isMaximized() and not window.isFullScreen():
         window.setGeometry(placed(window.geometry(), _room(window)))
 
