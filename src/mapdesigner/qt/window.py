@@ -168,8 +168,8 @@ class Window(QMainWindow):
             target = commands.touchpoint_cell(self.session)
             if target is not None:
                 typing.type_new_card(self.canvas, *target)
-            return
-        typing.type_below_selection(self.canvas)
+        else:
+            typing.type_below_selection(self.canvas)
 
     def open_copy(self, map_: JourneyMap) -> None:
         """Open a map of no file, unsaved, in a window of its own."""
@@ -288,7 +288,7 @@ class Window(QMainWindow):
         self.views.changed.connect(self._show_page)
         self.document.opened.connect(CardsBeside(self.views, self.canvas).begin)
         self.filtering.changed.connect(self._show_counts)
-        self.theme.changed.connect(self.actions_.follow_theme)
+        self.theme.changed.connect(self._follow_theme)  # by the window, which the theme outlives
 
     def _edit_improvement(self, note_id: str) -> None:
         self.inspector.setVisible(True)
@@ -322,6 +322,9 @@ class Window(QMainWindow):
         self.refresh_actions()
         self._show_counts()
 
+    def _follow_theme(self) -> None:
+        self.actions_.follow_theme()
+
     def refresh_actions(self) -> None:
         """Name undo and redo, and switch off the commands that can't be done now."""
         self.actions_.refresh()
@@ -343,12 +346,8 @@ class Window(QMainWindow):
 
     def _show_title(self) -> None:
         unsaved = self.session.is_unsaved
-        if self.shows_map:
-            self.setWindowTitle(f"{self.document.name}[*] – Map Designer")
-            self.setWindowModified(unsaved)
-        else:
-            self.setWindowTitle("Map Designer")
-            self.setWindowModified(False)
+        self.setWindowTitle(f"{self.document.name}[*] – Map Designer" if self.shows_map else "Map Designer")
+        self.setWindowModified(unsaved and self.shows_map)
         self._bar.show_title(self.session.map_.title, unsaved)
 
     def _show_holder(self) -> None:
