@@ -9,6 +9,7 @@ from pathlib import Path
 
 from mapdesigner.files import beside, in_place
 from mapdesigner.files.beside import write_all
+from mapdesigner.files.interrupts import interrupts_wait
 from mapdesigner.files.rights import take_over_rights
 
 # A folder whose files only their owners may replace; a single file that is mounted into a container.
@@ -22,13 +23,15 @@ def write_bytes(path: Path, data: bytes, sync: bool = True) -> None:
     A symbolic link keeps pointing where it did; the file it points to is replaced. All bytes are on the
     disk before the old file goes; without `sync` they may still be in the system's memory, which outlives
     this program but no power cut. Raises OSError when any step fails; then the old file is untouched.
+    Ctrl+C in the terminal waits until the file is whole.
     """
     about = _about(path)
     target = Path(os.path.realpath(path))
-    if about is not None and about.st_nlink > 1:
-        _write_in_place(target, data, sync)
-    else:
-        _replace(target, data, sync, is_new=about is None)
+    with interrupts_wait():
+        if about is not None and about.st_nlink > 1:
+            _write_in_place(target, data, sync)
+        else:
+            _replace(target, data, sync, is_new=about is None)
     if sync:
         beside.tidy(target.parent)
 
