@@ -147,6 +147,56 @@ def test_fewer_parts_are_told_with_the_way_to_have_more(short_map):
     assert "24 quotes" in said and "Choose more parts to include them." in said
 
 
+LARGE = ("poster", "tiles", "wall-sheet")
+
+
+@pytest.mark.parametrize("key", LARGE)
+def test_a_large_sheet_goes_on_with_the_notes_quotes_and_titles_that_are_cut_on_it(key, long_map):
+    options = usual(key)
+    exported = format_named(key).export(long_map, options)
+    alone = format_named(key).export(long_map, replace(options, continued=False))
+    shown = {"title", "text", "name", "customer_goal", "quote"}
+    # Of these a large sheet shows figures and faces only, or nothing.
+    others = {"metrics", "experiments", "personas", "based_on"}
+    lost = [each for each in lost_in(long_map, key, exported.data) if each.path[-1] in shown]
+    assert [each.path for each in lost if others.isdisjoint(each.path)] == []
+    assert exported.page_count > alone.page_count
+    assert any(note.startswith("Continued on ") for note in exported.notes)
+    assert told_in(exported) < told_in(alone)
+
+
+@pytest.mark.parametrize("key", LARGE)
+def test_the_first_page_of_a_large_sheet_is_the_same_with_and_without_what_is_cut(key, long_map):
+    with_more, alone = (
+        format_named(key).export(long_map, replace(usual(key), continued=wanted)) for wanted in (True, False)
+    )
+    assert first_page(with_more.data) == first_page(alone.data)
+
+
+def first_page(data):
+    document = pypdfium2.PdfDocument(data)
+    page = document[0].get_size(), document[0].get_textpage().get_text_range()
+    document.close()
+    return page
+
+
+@pytest.mark.parametrize("key", LARGE)
+def test_nothing_follows_a_large_sheet_on_which_nothing_is_cut(key):
+    exported = format_named(key).export(new_map(), replace(usual(key), paper="A0"))
+    assert not any(note.startswith("Continued") for note in exported.notes)
+
+
+def test_a_print_shop_gets_the_poster_alone_and_is_told_what_is_cut(long_map):
+    exported = format_named("poster").export(long_map, replace(usual("poster"), crop_marks=True))
+    assert exported.page_count == 1
+    assert "notes" in exported.warnings[0]
+
+
+def test_cells_of_a_wall_sheet_are_named_where_it_goes_on(long_map):
+    text = text_of_pdf(format_named("wall-sheet").export(long_map, usual("wall-sheet")).data)
+    assert "B3 · qx" in text
+
+
 @pytest.mark.parametrize("size", ["short_map", "long_map"])
 def test_what_is_too_long_for_a_persona_sheet_is_told(size, request):
     map_ = request.getfixturevalue(size)

@@ -87,6 +87,15 @@ def test_a_page_as_large_as_the_map_has_no_orientation(make_dialog):
     assert not field(dialog, QComboBox, "Orientation").isEnabled()
 
 
+@pytest.mark.parametrize("key", ["poster", "tiles", "wall-sheet"])
+def test_the_pages_behind_a_large_sheet_can_be_left_out(make_dialog, key):
+    dialog = make_dialog(new_map("Shop").evolve(purpose="many words " * 400), key)
+    assert settled(dialog)
+    pages = pages_shown(dialog)
+    tick(field(dialog, QCheckBox, "Go on with long texts on pages behind it"))
+    assert came_true(lambda: settled(dialog) and pages_shown(dialog) == pages - 1)
+
+
 def test_choices_are_remembered_for_each_format_and_the_format_too(make_dialog, bookshop, settings):
     dialog = make_dialog(bookshop, "poster")
     choose(field(dialog, QComboBox, "Paper"), "A1")

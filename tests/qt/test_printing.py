@@ -108,6 +108,21 @@ def test_small_type_is_told(theme, bookshop, tmp_path):
     assert print_poster(new_map(), printer_to(tmp_path / "q.pdf")) == ()
 
 
+def test_what_is_cut_on_a_printed_poster_is_told(theme, tmp_path):
+    map_ = new_map("Shop").evolve(purpose="many words " * 400)
+    (said,) = print_poster(map_, printer_to(tmp_path / "poster.pdf"))
+    assert said.startswith("Not printed, or not in full: 1 fact about the map. The poster’s export")
+
+
+def test_what_a_printed_report_leaves_out_is_told(make_dialog, bookshop, tmp_path):
+    dialog = make_dialog(bookshop.evolve(report_parts=("goals",)))
+    dialog.kinds["report"].click()
+    heard = []
+    dialog._session.on_message.append(heard.append)
+    assert dialog.print_to(printer_to(tmp_path / "report.pdf"))
+    assert "Not printed, or not in full: " in heard[-1] and "quotes" in heard[-1]
+
+
 def test_a_paper_of_the_printers_own_is_named_in_millimetres(theme):
     own = QPageSize(QPageSize.PageSizeId.A4).size(QPageSize.Unit.Millimeter)
     own.setWidth(123.4)

@@ -223,6 +223,18 @@ GROUPS: tuple[tuple[str, tuple[Option, ...]], ...] = (
         ),
     ),
     (
+        "the large sheet",
+        (
+            Option(
+                "--one-page",
+                "continued",
+                "",
+                "leave out the pages behind a large sheet that go on with what is cut on it",
+                lambda _: False,
+            ),
+        ),
+    ),
+    (
         "the report",
         (
             Option(

@@ -10,6 +10,7 @@ from mapdesigner.layout.typeface import typeface, typeface_of
 from mapdesigner.model import REPORT_PARTS, JourneyMap, ReportPart
 
 WAY = "The workbook (.xlsx) and the map’s own file (.json) hold every text."
+PICTURE = f"A poster (.pdf) goes on with what is cut on pages behind it. {WAY}"
 MORE_PARTS = "Choose more parts to include them. "
 DIAGRAM = f"By its nature a diagram shows titles, feelings and personas only. {WAY}"
 TABLE = f"Other tables of the map can be chosen, each as a file of its own. {WAY}"
@@ -123,7 +124,7 @@ FORMATS = (
         "Poster",
         ".pdf",
         "The map on one page of an exact size, for the wall or a print shop",
-        _PAGE | _PDF | {"bands", "crop_marks", "bleed_mm"},
+        _PAGE | _PDF | {"bands", "crop_marks", "bleed_mm", "continued"},
         _lazily("mapdesigner.export.poster_pdf", "export_poster"),
     ),
     Format(
@@ -131,7 +132,7 @@ FORMATS = (
         "Tiles",
         ".pdf",
         "The poster cut for an office printer, with a page that tells how to glue it together",
-        _PAGE | _PDF | {"bands", "tile_paper", "tile_overlap_mm"},
+        _PAGE | _PDF | {"bands", "tile_paper", "tile_overlap_mm", "continued"},
         _lazily("mapdesigner.export.tiles_pdf", "export_tiles"),
     ),
     Format(
@@ -139,7 +140,7 @@ FORMATS = (
         "Wall sheet",
         ".pdf",
         "An empty or half-filled map with numbered cells, for mapping on paper with sticky notes",
-        _PAGE | _PDF | {"wall", "tiled", "tile_paper", "tile_overlap_mm"},
+        _PAGE | _PDF | {"wall", "tiled", "tile_paper", "tile_overlap_mm", "continued"},
         _lazily("mapdesigner.export.wall_pdf", "export_wall_sheet"),
     ),
     Format(
@@ -148,7 +149,7 @@ FORMATS = (
         ".png",
         "The map as PNG, for a slide or a chat",
         _PAGE | {"scale", "transparent", "bands"},
-        _lazily("mapdesigner.export.png", "export_png"),
+        _lazily("mapdesigner.export.png", "export_png", way=PICTURE),
     ),
     Format(
         "drawing",
@@ -156,7 +157,7 @@ FORMATS = (
         ".svg",
         "The map as SVG with real text, for a drawing program",
         _PAGE | {"transparent", "bands"},
-        _lazily("mapdesigner.export.svg", "export_svg", ".svg"),
+        _lazily("mapdesigner.export.svg", "export_svg", ".svg", way=PICTURE),
     ),
     Format(
         "slides",

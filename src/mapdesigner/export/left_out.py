@@ -29,6 +29,8 @@ from mapdesigner.model import (
     Variant,
 )
 
+# How the sentence begins.
+NOT_WHOLE = "Not in this file, or not in full"
 # A line may end within a longer word; such a text is looked for letter by letter too.
 LONG_WORD = 16
 LEAST_PIECE = 2
@@ -92,7 +94,7 @@ def told(missing: Counter[Nouns], way: str) -> tuple[str, ...]:
     if not counts:
         return ()
     listed = f"{', '.join(counts[:-1])} and {counts[-1]}" if len(counts) > 1 else counts[0]
-    return (f"Not in this file, or not in full: {listed}. {way}",)
+    return (f"{NOT_WHOLE}: {listed}. {way}",)
 
 
 def missing_texts(wanted: Iterable[MapText], written: str) -> list[MapText]:

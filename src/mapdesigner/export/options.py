@@ -46,7 +46,8 @@ class ExportOptions:
     `paper` is a name of PAPER_NAMES, "fit" for a page as large as the map at 100 %, or "600x900" in mm;
     orientation "auto" takes the one in which the map is larger. `bands` is into how many bands under each
     other a wide map is folded, 0 for as many as make the type largest. `crop_marks` adds marks and
-    `bleed_mm` of bleed around the page. `tile_paper` and `tile_overlap_mm` are about the poster cut for an
+    `bleed_mm` of bleed around the page. `continued` adds pages that go on with what is cut on a large sheet,
+    where there is any. `tile_paper` and `tile_overlap_mm` are about the poster cut for an
     office printer, `wall` about the sheet for mapping on paper, which `tiled` cuts too. `parts` tells what
     goes into a report in which order, None for what the map remembers. `attach_map` puts the map into the
     PDF, so that it opens again. `scale` is for pictures: pixels for each of the map's points; `transparent`
@@ -59,6 +60,7 @@ class ExportOptions:
     bands: int = 1
     crop_marks: bool = False
     bleed_mm: float = 3.0
+    continued: bool = True
     tile_paper: str = "A4"
     tile_overlap_mm: float = 10.0
     wall: Wall = "empty"

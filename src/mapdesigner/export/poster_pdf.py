@@ -1,8 +1,10 @@
-"""The poster as PDF: one page of an exact size, with crop marks for a print shop on request."""
+"""The poster as PDF: a page of an exact size, with crop marks for a print shop on request."""
 
 import dataclasses
 
+from mapdesigner.export.continued import continued, continued_note
 from mapdesigner.export.crop_marks import with_crop_marks
+from mapdesigner.export.cut_texts import AROUND, CARDS, FRAME, CutText, cut_texts
 from mapdesigner.export.missing_glyphs import missing_glyphs
 from mapdesigner.export.options import ExportOptions
 from mapdesigner.export.papers import POINTS_PER_MM
@@ -21,7 +23,7 @@ def export_poster(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> Exported:
-    """Return the map on one page; equal maps and options give equal bytes.
+    """Return the map on one page, and behind it what is cut there; equal maps and options give equal bytes.
 
     A warning says when the type is under 6 pt. Raises ExportCancelled soon after `cancelled` says so, and
     ExportFailed for what is no paper, and for one on which the type would be under 1 pt.
@@ -31,13 +33,25 @@ def export_poster(
     step(0.0, "Laying out the map")
     sheet = poster(map_, options)
     warnings = type_warning(map_, options, sheet)
-    notes = (*type_note(sheet), size_note(sheet))
+    more = poster_continued(map_, options, sheet)
+    notes = (*type_note(sheet), size_note(sheet), *continued_note(options, more))
+    written = written_on([sheet, *more])
     if options.crop_marks:
         sheet = with_crop_marks(sheet, options.bleed_mm)
     step(0.3, "Painting the poster")
-    data = sheets_as_pdf(map_, options, [sheet])
+    data = sheets_as_pdf(map_, options, [sheet, *more])
     step(1.0, "Done")
-    return Exported(data, (*warnings, *missing_glyphs(map_)), 1, notes, written_on([sheet]))
+    return Exported(data, (*warnings, *missing_glyphs(map_)), 1 + len(more), notes, written)
+
+
+def poster_cut(map_: JourneyMap, sheet: Sheet) -> tuple[CutText, ...]:
+    """Return the texts that the poster shows only in part."""
+    return cut_texts(map_, written_on([sheet]), FRAME | CARDS | AROUND)
+
+
+def poster_continued(map_: JourneyMap, options: ExportOptions, sheet: Sheet) -> list[Sheet]:
+    """Return the pages after the poster, with what it shows only in part."""
+    return continued(map_, options, poster_cut(map_, sheet))
 
 
 def size_note(sheet: Sheet) -> str:

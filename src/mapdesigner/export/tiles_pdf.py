@@ -1,14 +1,17 @@
 """The poster as tiles: a PDF of office pages that are cut and glued together at its exact size."""
 
 import dataclasses
+from collections.abc import Sequence
 
+from mapdesigner.export.continued import continued, continued_note
+from mapdesigner.export.cut_texts import CutText
 from mapdesigner.export.logo import placed_on
 from mapdesigner.export.missing_glyphs import missing_glyphs
 from mapdesigner.export.options import ExportOptions
 from mapdesigner.export.papers import POINTS_PER_MM, paper_words
 from mapdesigner.export.pdf import sheets_as_pdf
 from mapdesigner.export.poster import poster
-from mapdesigner.export.poster_pdf import size_note
+from mapdesigner.export.poster_pdf import poster_cut, size_note
 from mapdesigner.export.sheet import Bookmark, Cancelled, Exported, Progress, Sheet
 from mapdesigner.export.smallest_type import type_note, type_warning
 from mapdesigner.export.steps import steps
@@ -38,29 +41,42 @@ def export_tiles(
     sheet = poster(map_, options)
     warnings = type_warning(map_, options, sheet)
     notes = type_note(sheet)
-    exported = tiles_of(map_, options, sheet, step)
+    exported = tiles_of(map_, options, sheet, poster_cut(map_, sheet), step)
     return exported._replace(
         warnings=(*exported.warnings, *warnings, *missing_glyphs(map_)), notes=(*notes, *exported.notes)
     )
 
 
 def tiles_of(
-    map_: JourneyMap, options: ExportOptions, sheet: Sheet, step: Progress, noun: str = "poster"
+    map_: JourneyMap,
+    options: ExportOptions,
+    sheet: Sheet,
+    cut: Sequence[CutText],
+    step: Progress,
+    noun: str = "poster",
 ) -> Exported:
-    """Return any sheet cut into tiles, with a sentence when there is nothing to cut; `noun` is what it is."""
+    """Return any sheet cut into tiles, with a sentence when there is nothing to cut; `noun` is what it is.
+
+    Pages behind them go on with the texts that are `cut` on it.
+    """
     tiling = tiled((sheet.width_pt, sheet.height_pt), options.tile_paper, options.tile_overlap_mm)
     step(0.2, f"Cutting the {noun}")
     paper = paper_words(options.tile_paper)
     sheets = _sheets(map_, options, sheet, tiling)
-    data = sheets_as_pdf(map_, options, sheets, step)
+    more = continued(map_, options, cut, len(sheets), noun)
+    data = sheets_as_pdf(map_, options, [*sheets, *more], step)
     step(1.0, "Done")
+    written = written_on([sheet, *more])
     if len(tiling.tiles) == 1:
         fits = f"The {noun} fits on one page of {paper}; there is nothing to cut or to glue."
-        return Exported(data, (fits,), 1, (size_note(sheet),), written_on([sheet]))
+        return Exported(
+            data, (fits,), 1 + len(more), (size_note(sheet), *continued_note(options, more)), written
+        )
     pages = (
         f"{len(sheets) - 1} pages of {paper}, {tiling.columns} across and {tiling.rows} down, and a key page"
     )
-    return Exported(data, (), len(sheets), (size_note(sheet), pages), written_on([sheet]))
+    notes = (size_note(sheet), pages, *continued_note(options, more))
+    return Exported(data, (), len(sheets) + len(more), notes, written)
 
 
 def _sheets(map_: JourneyMap, options: ExportOptions, sheet: Sheet, tiling: Tiling) -> list[Sheet]:

@@ -2,6 +2,8 @@
 
 import dataclasses
 
+from mapdesigner.export.continued import continued, continued_note
+from mapdesigner.export.cut_texts import CARDS, FRAME, cut_texts
 from mapdesigner.export.missing_glyphs import missing_glyphs
 from mapdesigner.export.options import ExportOptions
 from mapdesigner.export.papers import FIT, paper_words
@@ -32,13 +34,17 @@ def export_wall_sheet(
     sheet = wall_sheet(map_, options)
     warnings = _notes_warning(map_, options)
     warnings += missing_glyphs(map_)
+    shown = FRAME | CARDS if options.wall == "filled" else FRAME
+    cut = cut_texts(map_, written_on([sheet]), shown, cell_names=True)
     if options.tiled:
-        exported = tiles_of(map_, options, sheet, step, "wall sheet")
+        exported = tiles_of(map_, options, sheet, cut, step, "wall sheet")
         return exported._replace(warnings=(*exported.warnings, *warnings))
     step(0.3, "Painting the wall sheet")
-    data = sheets_as_pdf(map_, options, [sheet])
+    more = continued(map_, options, cut, noun="wall sheet")
+    data = sheets_as_pdf(map_, options, [sheet, *more])
     step(1.0, "Done")
-    return Exported(data, warnings, 1, (size_note(sheet),), written_on([sheet]))
+    notes = (size_note(sheet), *continued_note(options, more))
+    return Exported(data, warnings, 1 + len(more), notes, written_on([sheet, *more]))
 
 
 def _notes_warning(map_: JourneyMap, options: ExportOptions) -> tuple[str, ...]:

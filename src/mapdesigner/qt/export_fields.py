@@ -22,6 +22,7 @@ TILE_PAPERS = ("A4", "A3", "Letter", "Legal", "Tabloid")
 BAND_WORDS = {0: "As many as make the type largest", 1: "One", 2: "Two", 3: "Three", 4: "Four", 6: "Six"}
 SCALE_WORDS = {1.0: "1 × (72 dpi)", 2.0: "2 × (144 dpi)", 3.0: "3 × (216 dpi)", 4.0: "4 × (288 dpi)"}
 WALL_WORDS = {"empty": "Empty, to be mapped by hand", "filled": "With the cards of this map"}
+CONTINUED_HINT = "Only where notes, quotes or titles are longer than their places; not with crop marks."
 SEPARATOR_WORDS = {"comma": "Comma", "semicolon": "Semicolon (Excel in much of Europe)", "tab": "Tab"}
 PUBLIC_HINT = (
     "Whoever has the PDF can then read and change the whole map, also what no page shows. "
@@ -161,6 +162,12 @@ FIELDS: tuple[FieldRow, ...] = (
         ),
     ),
     FieldRow(frozenset({"crop_marks", "bleed_mm"}), lambda options, names, theme: CropOption(options)),
+    FieldRow(
+        frozenset({"continued"}),
+        lambda options, names, theme: TickOption(
+            "Go on with lo&ng texts on pages behind it", "continued", options.continued, CONTINUED_HINT
+        ),
+    ),
     FieldRow(
         frozenset({"scale"}),
         lambda options, names, theme: ChoiceOption(

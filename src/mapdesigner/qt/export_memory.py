@@ -124,6 +124,7 @@ _READ: dict[str, Callable[[object], object]] = {
     "bands": lambda value: int(_number(0, MOST_BANDS)(value)),
     "crop_marks": _yes_or_no,
     "bleed_mm": _number(0, MOST_BLEED_MM),
+    "continued": _yes_or_no,
     "tile_paper": lambda value: paper_named(str(value)),
     "tile_overlap_mm": _number(0, MOST_OVERLAP_MM),
     "wall": _one_of(*WALLS),

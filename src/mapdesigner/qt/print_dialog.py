@@ -26,7 +26,7 @@ from mapdesigner.qt.export_outcome import is_sentence
 from mapdesigner.qt.export_views import PdfPages, qt_image
 from mapdesigner.qt.inspector.field import plain_label
 from mapdesigner.qt.inspector.words import count_words
-from mapdesigner.qt.printing import on_paper_of, paper_of, print_pages, print_poster
+from mapdesigner.qt.printing import as_printed, on_paper_of, paper_of, print_pages, print_poster
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.waiting import Stopped, wait_for
 from mapdesigner.qt.worker import Cancelled, Progress
@@ -110,7 +110,8 @@ class PrintDialog(QDialog):
         job = partial(_made, self._session, format_, options)
         exported, pages = cast(tuple[Exported, PdfPages], wait_for(self, words, job))
         print_pages(pages.count, partial(self._page, exported.data, pages.count), printer, pages.size_of)
-        return f"{format_.name} printed {where}: {count_words(pages.count, 'page')}."
+        said = f"{format_.name} printed {where}: {count_words(pages.count, 'page')}."
+        return " ".join([said, *map(as_printed, exported.warnings)])
 
     def _page(self, data: bytes, count: int, number: int, dpi: float) -> QImage:
         """Return a page, drawn on another thread."""

@@ -9,11 +9,14 @@ from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
+from mapdesigner.export.cut_texts import AROUND, CARDS, FRAME, placed_texts
 from mapdesigner.export.formats import Format
+from mapdesigner.export.left_out import NOT_WHOLE, left_out
 from mapdesigner.export.options import ExportOptions
 from mapdesigner.export.papers import PAPERS_MM
 from mapdesigner.export.poster import poster
 from mapdesigner.export.smallest_type import type_warning
+from mapdesigner.export.written import written_on
 from mapdesigner.layout.brand import paper_palette
 from mapdesigner.model import JourneyMap
 from mapdesigner.qt.vector_painter import paint_sheet
@@ -25,6 +28,8 @@ SAME_MM = 2.0
 
 # Turned and folded into bands as makes the type largest.
 POSTER = ExportOptions(bands=0, parts=("map",))
+
+ALL_WORDS = "The poster’s export goes on with them on pages behind it."
 
 NextPage = Callable[[int, float], QImage]
 
@@ -44,19 +49,25 @@ def on_paper_of(printer: QPrinter, format_: Format, options: ExportOptions) -> E
 
 
 def print_poster(map_: JourneyMap, printer: QPrinter) -> tuple[str, ...]:
-    """Print the poster on one page and return what is to be said of it: its smallest type, if that is small.
+    """Print the poster on one page and return what is to be said of it: what is cut on it, small type.
 
     Raises PrintFailed, and ExportFailed for a paper that is too small for the map.
     """
     options = replace(POSTER, paper=paper_of(printer.pageLayout().pageSize()))
     sheet = poster(map_, options)
-    warnings = type_warning(map_, options, sheet)
+    cut = left_out(map_, written_on([sheet]), ALL_WORDS, placed_texts(map_, FRAME | CARDS | AROUND))
+    warnings = (*map(as_printed, cut), *type_warning(map_, options, sheet))
     _turn(printer, sheet.width_pt, sheet.height_pt)
     painter = _begun(printer)
     _to_points(painter, printer)
     paint_sheet(painter, sheet, paper_palette(map_.brand))
     _ended(painter, printer)
     return warnings
+
+
+def as_printed(warning: str) -> str:
+    """Return a warning about an exported file as it is said of what was printed."""
+    return warning.replace(NOT_WHOLE, "Not printed, or not in full", 1)
 
 
 def print_pages(count: int, next_page: NextPage, printer: QPrinter, size_of: Callable[[int], QSize]) -> None:
