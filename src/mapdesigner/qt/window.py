@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from mapdesigner.files.catalogue import CatalogueEntry, read_catalogue
 from mapdesigner.files.kept import HalfTyped
@@ -35,7 +35,7 @@ from mapdesigner.qt.taking import copy_from_outside, take_copy
 from mapdesigner.qt.theme import Mode, Theme
 from mapdesigner.qt.toolbar import Toolbar
 from mapdesigner.qt.views import MAP, Views
-from mapdesigner.qt.window_parts import made_side_panel, made_view
+from mapdesigner.qt.window_parts import made_counts, made_side_panel, made_start_page, made_view
 from mapdesigner.qt.window_place import restore_shape
 from mapdesigner.session import Edit, Session
 
@@ -78,7 +78,7 @@ class Window(QMainWindow):
         self.actions_ = Actions(self)
         self._bar = Toolbar(self)
         self.addToolBar(self._bar)
-        self._make_status_bar()
+        self._counts = made_counts(self)
         self._connect()
         self.setAcceptDrops(True)
         copy_from_outside()
@@ -95,14 +95,7 @@ class Window(QMainWindow):
     def show_start_page(self) -> None:
         """Show the start page; the map stays as it is behind it."""
         if self._start_page is None:
-            # Here and not at the top: a window on a map starts without it.
-            from mapdesigner.qt.start_page import StartPage
-
-            self._start_page = StartPage(self.theme, self.settings)
-            self._start_page.new_requested.connect(self.document.new)
-            self._start_page.template_requested.connect(self.document.new_from_template)
-            self._start_page.file_requested.connect(self.document.open_file)
-            self._start_page.browse_requested.connect(self.document.open)
+            self._start_page = made_start_page(self)
             self._pages.addWidget(self._start_page)
         self._start_page.refresh()
         self._pages.setCurrentWidget(self._start_page)
@@ -258,13 +251,6 @@ class Window(QMainWindow):
         self.inspector.setVisible(self.settings.flag("inspector", True))
         self.views.set_beside(self.settings.flag("beside"))
         self.views.strip.addWidget(self._banner)
-
-    def _make_status_bar(self) -> None:
-        self._counts = QLabel()
-        self._counts.setTextFormat(Qt.TextFormat.PlainText)
-        self._counts.setContentsMargins(0, 0, 12, 0)
-        self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addPermanentWidget(self._counts)
 
     def _connect(self) -> None:
         session = self.session

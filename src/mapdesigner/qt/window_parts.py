@@ -1,12 +1,14 @@
-"""Parts of the window that are made when they are first shown: a window on a map starts without them."""
+"""Parts of the window, most of them made when they are first shown: a window on a map starts without them."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 
 from mapdesigner.qt.side_panel import SidePanel, Tab
 
 if TYPE_CHECKING:
+    from mapdesigner.qt.start_page import StartPage
     from mapdesigner.qt.window import Window
 
 
@@ -35,6 +37,28 @@ def made_side_panel(window: "Window", parent: QWidget) -> SidePanel:
         ),
         parent,
     )
+
+
+def made_start_page(window: "Window") -> "StartPage":
+    """Return the page that is shown before a map is open."""
+    from mapdesigner.qt.start_page import StartPage
+
+    page, document = StartPage(window.theme, window.settings), window.document
+    page.new_requested.connect(document.new)
+    page.template_requested.connect(document.new_from_template)
+    page.file_requested.connect(document.open_file)
+    page.browse_requested.connect(document.open)
+    return page
+
+
+def made_counts(window: "Window") -> QLabel:
+    """Return the place in the status bar that tells how much the map holds."""
+    counts = QLabel()
+    counts.setTextFormat(Qt.TextFormat.PlainText)
+    counts.setContentsMargins(0, 0, 12, 0)
+    window.statusBar().setSizeGripEnabled(False)
+    window.statusBar().addPermanentWidget(counts)
+    return counts
 
 
 def _personas_panel(window: "Window") -> QWidget:
