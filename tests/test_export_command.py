@@ -136,6 +136,15 @@ def test_a_separator_is_used(shop):
     assert out.read_text(encoding="utf-8-sig").splitlines()[0].count(";") > 2
 
 
+def test_a_poster_is_exported_without_the_pages_behind_it(shop):
+    long = shop.with_name("long.json")
+    long.write_bytes(write_map(small_map().evolve(purpose="many words " * 400)))
+    both, one = shop.with_name("both.pdf"), shop.with_name("one.pdf")
+    assert main(["export", str(long), str(both), "--as", "poster"]) == 0
+    assert main(["export", str(long), str(one), "--as", "poster", "--one-page"]) == 0
+    assert [len(pypdf.PdfReader(path).pages) for path in (both, one)] == [2, 1]
+
+
 def test_a_map_is_left_out_for_the_public(shop):
     private, public = shop.with_name("private.pdf"), shop.with_name("public.pdf")
     assert main(["export", str(shop), str(private), "--as", "poster"]) == 0

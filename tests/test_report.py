@@ -9,7 +9,7 @@ import pytest
 
 from mapdesigner.edit.rejected import EditRejected
 from mapdesigner.edit.report_parts import set_report_parts
-from mapdesigner.export.flow import Flow, Group, Row
+from mapdesigner.export.flow import Flow, Group, Row, flowed
 from mapdesigner.export.options import PAPERS_MM, PART_NAMES, ExportOptions
 from mapdesigner.export.pdf import export_pdf
 from mapdesigner.export.sheet import ExportCancelled
@@ -353,3 +353,10 @@ def test_many_improvement_notes_leave_the_first_five_in_the_summary():
     text = text_of(pages_of(a_map("A", improvements=notes), "summary"))
     assert [f"Note {number}." in text for number in (0, 5, 10, 1, 6)] == [True] * 5
     assert text.count("Note ") == 5
+
+
+def test_a_long_entry_begins_on_a_page_that_would_stay_half_empty():
+    short, long = (Group(tuple(Row((), 10) for _ in range(count))) for count in (50, 60))
+    first, second = flowed([short, long], 1000)
+    assert (len(first.rows), len(second.rows)) == (100, 10)
+    assert [len(page.rows) for page in flowed([short, long, long], 1150)] == [110, 60]

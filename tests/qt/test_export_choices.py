@@ -37,6 +37,7 @@ from mapdesigner.qt.export_memory import (
     keep_last_export,
     last_export,
 )
+from mapdesigner.qt.export_warnings import ExportWarnings
 from mapdesigner.qt.settings import Settings
 from mapdesigner.resources import samples_path
 from mapdesigner.session import Session
@@ -94,6 +95,16 @@ def test_the_pages_behind_a_large_sheet_can_be_left_out(make_dialog, key):
     pages = pages_shown(dialog)
     tick(field(dialog, QCheckBox, "Go on with long texts on pages behind it"))
     assert came_true(lambda: settled(dialog) and pages_shown(dialog) == pages - 1)
+
+
+def test_every_warning_about_a_file_can_be_read(theme):
+    shown = ExportWarnings()
+    shown.show_warnings(tuple(f"Sentence {number}." for number in range(1, 8)))
+    assert shown.text().endswith("Sentence 4.")
+    assert shown.more.text() == "Show 3 more"
+    QTest.mouseClick(shown.more, LEFT)
+    assert shown.text().endswith("Sentence 7.")
+    assert shown.more.isHidden()
 
 
 def test_choices_are_remembered_for_each_format_and_the_format_too(make_dialog, bookshop, settings):

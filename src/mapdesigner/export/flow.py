@@ -1,6 +1,7 @@
 """Break parts of the report into pages: what belongs together stays together.
 
-A group (a heading, an entry) is not split unless it is longer than a page; a heading goes with what follows.
+A group (a heading, an entry) is not split unless it is longer than a page or would leave much of one empty;
+a heading goes with what follows.
 A part begins on a new page unless there is room for all of it, or little stands on the page yet.
 Lengths are in the report's pixels, y downwards from the top of the page's content.
 """
@@ -16,6 +17,8 @@ LEAST_ROWS = 3
 GAP_BETWEEN_PARTS_PX = 64.0
 # A page that is filled less than this, as a share, is no end to stop at.
 NEARLY_EMPTY = 0.5
+# A page on which more than this is left, as a share, is filled with the start of what is not whole on it.
+WORTH_FILLING = 0.4
 
 
 class RowPicture(NamedTuple):
@@ -118,7 +121,9 @@ class Flow:
         *headings, last = chain
         least = sum(_height_of(group.rows) + group.gap for group in headings)
         if not self._fits(headings, last, last.rows):
-            whole = least + _height_of(last.rows) <= self._height - _running_height(last)
+            is_worth_filling = self._height - self._y > WORTH_FILLING * self._height
+            fits_on_a_page = least + _height_of(last.rows) <= self._height - _running_height(last)
+            whole = fits_on_a_page and not is_worth_filling
             start = _start_of(last)
             if self._rows and (whole or not self._fits(headings, last, start)):
                 self._turn(None if headings else last.running)

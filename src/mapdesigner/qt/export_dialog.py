@@ -27,9 +27,10 @@ from mapdesigner.qt.export_memory import (
     keep_last_export,
     keep_options,
 )
-from mapdesigner.qt.export_outcome import ExportFoot, facts_of, is_sentence, saved_words, warnings_of
+from mapdesigner.qt.export_outcome import ExportFoot, facts_of, is_sentence, saved_words
 from mapdesigner.qt.export_preview import ExportPreview
 from mapdesigner.qt.export_saving import ask_where, ending_word
+from mapdesigner.qt.export_warnings import ExportWarnings
 from mapdesigner.qt.export_window_layout import lay_out_window
 from mapdesigner.qt.icons import icon
 from mapdesigner.qt.inspector.field import plain_label
@@ -135,8 +136,7 @@ class ExportDialog(QDialog):
         self.choices_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.preview = ExportPreview(theme)
         self.facts = plain_label("", "small", wraps=True)
-        self.warnings = plain_label("", "hint", wraps=True)
-        self.warnings.setAccessibleName("What a reader should know")
+        self.warnings = ExportWarnings()
         self.foot = ExportFoot(theme)
         self.foot.export.setIcon(icon(theme, "download", "on accent", 16))
 
@@ -234,7 +234,7 @@ class ExportDialog(QDialog):
             self._export(self._target, made.options)
         else:
             self.foot.show_idle()
-        self._show_words(facts_of(made.format, made.exported), warnings_of(made.exported))
+        self._show_words(facts_of(made.format, made.exported), made.exported.warnings)
 
     def _show_preview_trouble(self, trouble: object) -> None:
         self._made = None
@@ -251,8 +251,7 @@ class ExportDialog(QDialog):
 
     def _show_words(self, facts: str, warnings: tuple[str, ...]) -> None:
         self.facts.setText(facts)
-        self.warnings.setText("\n".join(warnings))
-        self.warnings.setVisible(bool(warnings))
+        self.warnings.show_warnings(warnings)
 
     def _show_progress(self, share: float, doing: str) -> None:
         self.foot.show_progress(share, doing if self.is_exporting else "")

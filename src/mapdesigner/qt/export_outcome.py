@@ -13,7 +13,6 @@ from mapdesigner.qt.inspector.field import plain_label
 from mapdesigner.qt.inspector.words import count_words
 from mapdesigner.qt.theme import Theme
 
-MOST_WARNINGS = 4
 PROGRESS_PX = 180
 
 
@@ -109,12 +108,6 @@ def facts_of(format_: Format, exported: Exported) -> str:
     return " · ".join(
         [*facts, size_words(len(exported.data)), *(note.rstrip(".") for note in exported.notes)]
     )
-
-
-def warnings_of(exported: Exported) -> tuple[str, ...]:
-    """Return the first of the warnings, and how many more there are."""
-    more = len(exported.warnings) - MOST_WARNINGS
-    return (*exported.warnings[:MOST_WARNINGS], *([f"And {more} more."] if more > 0 else []))
 
 
 def saved_words(path: Path, exported: Exported) -> str:
