@@ -153,3 +153,11 @@ def test_the_map_is_as_large_as_on_the_canvas_and_fits_onto_a_page_of_four_stage
     ).groups()
     assert width == box and float(width) < 1180 - 2 * 32
     assert ".drawing text{white-space:pre;font-synthesis:none}" in data.decode()
+
+
+def test_a_printed_page_ends_with_no_heading():
+    data = format_named("page").export(new_map(), ExportOptions()).data.decode()
+    for_print = data.partition("@media print")[2].partition("</style>")[0]
+    kept = re.search(r"([^{}]*)\{break-after:avoid\}", for_print)[1]
+    # Also a stage's goal and a lane's description, which stand between a heading and its cards.
+    assert {"h2", "h3", "h4", "h3+p", "h4+p"} <= set(kept.strip().split(","))
