@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from table_hands import TableHand
 
 from mapdesigner.edit import add_experiment, add_improvement, change_touchpoints
@@ -14,7 +14,10 @@ from mapdesigner.files.codec import write_map
 from mapdesigner.files.disk import save_map
 from mapdesigner.files.kept import About, HalfTyped, read_about, read_kept
 from mapdesigner.model import Experiment, Improvement, Metric, Variant
+from mapdesigner.qt.brand_dialog import BrandDialog
+from mapdesigner.qt.discarded import show_discarded
 from mapdesigner.qt.half_typed_dialog import HalfTypedDialog
+from mapdesigner.qt.inspector.metric_paste_box import PasteBox
 from mapdesigner.qt.inspector.metric_table import ObservationsTable
 from mapdesigner.qt.recovery_dialog import RecoveryDialog, maps_left_by_a_crash
 from mapdesigner.qt.version_name_dialog import VersionNameDialog
@@ -132,6 +135,96 @@ def test_an_observation_that_lacks_its_value_is_kept(shop):
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert kept_with(shop, "2026-13")
     assert "Date" in kept_with(shop, "2026-13")
+
+
+def test_pasted_rows_that_can_not_be_read_are_kept(shop):
+    table = opened(shop, "Metrics").findChildren(ObservationsTable)[0]
+    table.start_new_row()
+    shop.settle()
+    QApplication.clipboard().setText("2026-13-40; 22 %\nsoon; many")
+    QTest.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert kept_with(shop, "2026-13-40; 22 %\nsoon; many").startswith("Rows of date, value and sample size")
+    shop.window.findChild(PasteBox).cancel.click()
+    shop.wait_until(lambda: shop.window.document.recovery.path is None)
+
+
+def test_a_word_that_is_pasted_into_a_cell_and_is_no_value_is_kept(shop):
+    table = opened(shop, "Metrics").findChildren(ObservationsTable)[0]
+    table.start_new_row()
+    shop.settle()
+    QApplication.clipboard().setText("2026-13-40")
+    QTest.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert kept_with(shop, "2026-13-40") == "Date of an observation, “Search”"
+
+
+def brand_dialog(shop, theme):
+    dialog = BrandDialog(shop.session.map_, theme, shop.window)
+    dialog.open()
+    dialog.activateWindow()
+    return dialog
+
+
+def test_a_colour_that_is_none_yet_is_kept_also_while_another_one_is_chosen(shop, theme):
+    dialog = brand_dialog(shop, theme)
+    type_into(dialog.accent.number, "#B400")
+    assert kept_with(shop, "#B400") == "Accent colour as a number (Brand)"
+    dialog.text.number.setFocus()
+    dialog.text.row.chosen.emit("#114477")
+    assert dialog.accent.number.text() == "#B400"
+    assert kept_with(shop, "#B400")
+    dialog.reject()
+
+
+def test_a_brand_is_not_used_without_the_colour_that_was_typed(shop, theme):
+    dialog = brand_dialog(shop, theme)
+    type_into(dialog.accent.number, "#B400")
+    QTest.keyClick(dialog.accent.number, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.accent.fault.startswith("“#B400” is no colour")
+    type_into(dialog.accent.number, "#B40000")
+    assert shop.window._half_typed() != ()
+    dialog.accent.number.editingFinished.emit()
+    assert shop.window._half_typed() == ()
+    QTest.mouseClick(dialog.use_button, LEFT)
+    assert not dialog.isVisible()
+    assert dialog.brand.accent == "#B40000"
+
+
+def test_half_a_date_that_goes_with_the_selection_is_said(shop):
+    opened(shop, "Improvements")
+    shop.session.select(["note"])
+    shop.settle()
+    type_into(line_in(shop.window.inspector.page, "Due"), "31 Feb")
+    assert kept_with(shop, "31 Feb") == "Due, “Quicker”"
+    shop.session.select(["search"])
+    shop.settle()
+    # It waits at the note.
+    assert shop.window._half_typed() == (HalfTyped("Due, “Quicker”", "31 Feb"),)
+    shop.session.select(["note"])
+    assert shop.message() == "Not kept, as no finished value: “31 Feb” (Due, “Quicker”)."
+    assert shop.window._half_typed() == ()
+
+
+def test_half_a_date_is_put_aside_with_the_map_when_another_one_is_opened(shop, theme):
+    type_into(line_in(opened(shop, "Improvements"), "Due"), "31 Feb")
+    kept_with(shop, "31 Feb")
+    shop.window.document.new()
+    (left,) = recovery.discarded_maps(shop.window.settings.state_folder)
+    assert HalfTyped("Due, “Search”", "31 Feb") in left.about.half_typed
+    assert recovery.left_maps(shop.window.settings.state_folder) == ()
+    shop.window.open_window = lambda: shop.window
+    dialog = show_discarded(shop.window)
+    words = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "Still being typed – Due, “Search”: 31 Feb" in words
+    [copy] = [each for each in dialog.findChildren(QPushButton) if each.text() == "Open a copy"]
+    copy.click()
+    shop.settle()
+    assert "31 Feb" in shop.window.findChild(HalfTypedDialog).text.toPlainText()
+
+
+def test_a_saved_map_without_half_typed_words_leaves_nothing_behind(shop):
+    shop.window.document.new()
+    assert recovery.discarded_maps(shop.window.settings.state_folder) == ()
 
 
 def test_a_cell_of_the_table_that_is_no_value_is_kept(shop):

@@ -3,6 +3,7 @@
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from mapdesigner.edit import change_brand
@@ -48,8 +49,9 @@ class BrandDialog(QDialog):
         self.use_button = self.buttons.addButton("Use this brand", QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.addButton(self.take_button, QDialogButtonBox.ButtonRole.ResetRole)
         self.use_button.setProperty("primary", True)
-        self.use_button.setDefault(True)
         self._lay_out()
+        # Only now: before it is in the dialog Qt does not note it, and Enter would press the first button.
+        self.use_button.setDefault(True)
         for name, field in self.fields.items():
             field.changed.connect(partial(self._change, name))
         self.take_button.clicked.connect(self._ask_for_map)
@@ -61,6 +63,15 @@ class BrandDialog(QDialog):
     def brand(self) -> Brand:
         """The brand as it is filled in."""
         return self._brand
+
+    def accept(self) -> None:
+        """Use the brand; while a colour is none, the keyboard goes to it instead."""
+        wrong = next((field for field in (self.accent, self.text) if field.is_wrong), None)
+        if wrong is None:
+            super().accept()
+        else:
+            wrong.number.setFocus(Qt.FocusReason.OtherFocusReason)
+            wrong.number.selectAll()
 
     def take_from(self, map_: JourneyMap) -> None:
         """Fill in the brand of another map; one without a brand is said."""

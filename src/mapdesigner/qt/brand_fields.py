@@ -49,14 +49,25 @@ class BrandColourField(Field):
         self.number.editingFinished.connect(self._read_number)
         self.more_button.clicked.connect(self._ask)
 
+    @property
+    def is_wrong(self) -> bool:
+        """Whether what stands in the field is no colour."""
+        return _NUMBER.fullmatch(self.number.text().strip()) is None
+
     def show_value(self, value: object) -> None:
-        self._value = value if isinstance(value, str) else None
-        self.row.show_value(self._value)
-        self.number.setText((self._value or self._none_colour()).upper())
+        colour = value if isinstance(value, str) else None
+        if colour == self._value and self.number.isModified():
+            return  # what is being typed stays while something else is chosen
+        self._show(colour)
+
+    def _show(self, colour: str | None) -> None:
+        self.show_fault("")
+        self._value = colour
+        self.row.show_value(colour)
+        self.number.setText((colour or self._none_colour()).upper())
 
     def _choose(self, value: object) -> None:
-        self.show_fault("")
-        self.show_value(value)
+        self._show(value if isinstance(value, str) else None)
         self.changed.emit(value)
 
     def _read_number(self) -> None:
@@ -69,7 +80,7 @@ class BrandColourField(Field):
         if colour != (self._value or self._none_colour()).upper():
             self._choose(colour)
         else:
-            self.show_fault("")
+            self._show(self._value)
 
     def _ask(self) -> None:
         chosen = QColorDialog.getColor(QColor(self._value or self._none_colour()), self, "Choose a colour")

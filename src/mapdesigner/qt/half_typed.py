@@ -1,9 +1,9 @@
 """Half-typed words: what stands in a field and is in no map yet, such as half a date."""
 
 from collections.abc import Callable, Iterator
-from typing import Protocol, runtime_checkable
+from typing import Protocol, cast, runtime_checkable
 
-from PySide6.QtCore import QMetaObject, QObject
+from PySide6.QtCore import QMetaObject, QObject, SignalInstance
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTableView, QWidget
 from shiboken6 import isValid
 
@@ -18,6 +18,8 @@ NOT_KEPT = "words not kept"
 # Says of a field that is tied to the map whether what was typed is not in it yet; Qt's own sign for that goes
 # when a word is completed.
 TYPED = "typed"
+# Says of a page what it is about, also while it is hidden and something else is selected.
+ABOUT = "about"
 TextField = QLineEdit | QPlainTextEdit
 
 
@@ -30,7 +32,7 @@ class HoldsWords(Protocol):
 
 
 class TypingWatch(QObject):
-    """Calls `typed` whenever something is typed in a window or in a dialog of it."""
+    """Calls `typed` when something is typed in a window or in a dialog of it, or a field is left."""
 
     def __init__(self, window: QWidget, typed: Callable[[], None]) -> None:
         super().__init__(window)
@@ -47,26 +49,32 @@ class TypingWatch(QObject):
             # A field of a popup that goes with its window gives up the keyboard last of all.
             if isValid(self._window):
                 self._typed()  # what was given up is no longer being typed
-        if isinstance(field, QLineEdit | QPlainTextEdit) and _belongs_to(field, self._window):
-            self._following = field.textChanged.connect(self._tell)
+        if field is not None and _takes_words(field) and _belongs_to(field, self._window):
+            self._following = _change_of(field).connect(self._tell)
+            self._typed()  # a paste may have filled it before the keyboard came
 
-    def _tell(self) -> None:
+    def _tell(self, *_: object) -> None:
         self._typed()
 
 
 def half_typed(window: QWidget, session: Session) -> tuple[HalfTyped, ...]:
     """Return the words that stand in fields of a window and of its dialogs and are not in the map."""
-    subject = selected_name(session)
+    return _bounded(half_typed_in(window, selected_name(session)))
+
+
+def half_typed_in(part: QWidget, subject: str = "") -> list[HalfTyped]:
+    """Return the words in fields of a part of a window that are not in the map; `subject` is selected."""
     found: list[HalfTyped] = []
-    fields: list[TextField] = [*window.findChildren(QLineEdit), *window.findChildren(QPlainTextEdit)]
+    fields: list[TextField] = [*part.findChildren(QLineEdit), *part.findChildren(QPlainTextEdit)]
     for field in fields:
         words = _text(field)
-        if _is_typed(field) and words.strip() and _is_kept(field, window):
-            found.append(HalfTyped(_name(field, window, subject), words))
-    for table in window.findChildren(QTableView):
+        if _is_typed(field) and words.strip() and _is_kept(field, part):
+            found.append(HalfTyped(_name(field, part, subject), words))
+    for table in part.findChildren(QTableView):
         if isinstance(table, HoldsWords):
-            found += [HalfTyped(_of(cell.field, subject), cell.words) for cell in table.half_typed()]
-    return _bounded(found)
+            about = _about(table, part, subject)
+            found += [HalfTyped(_of(cell.field, about), cell.words) for cell in table.half_typed()]
+    return found
 
 
 def selected_name(session: Session) -> str:
@@ -88,6 +96,19 @@ def _names(map_: JourneyMap) -> Iterator[tuple[str, str]]:
     )
 
 
+def _takes_words(widget: QWidget) -> bool:
+    return isinstance(widget, QLineEdit | QPlainTextEdit) or (
+        isinstance(widget, QTableView) and isinstance(widget, HoldsWords)
+    )
+
+
+def _change_of(field: QWidget) -> SignalInstance:
+    """Return the signal that the words of a field or of a table are others."""
+    if isinstance(field, QTableView):
+        return field.model().dataChanged
+    return cast(TextField, field).textChanged
+
+
 def _is_typed(field: TextField) -> bool:
     if field.isReadOnly():
         return False
@@ -101,11 +122,11 @@ def _text(field: TextField) -> str:
     return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
 
 
-def _is_kept(field: TextField, window: QWidget) -> bool:
-    if field.window() is not window and not field.isVisible():
+def _is_kept(field: TextField, part: QWidget) -> bool:
+    if field.window() is not part.window() and not field.isVisible():
         return False  # of a dialog that was closed
     widget: QWidget | None = field
-    while widget is not None and widget is not window:
+    while widget is not None and widget is not part:
         if widget.property(NOT_KEPT):
             return False
         widget = widget.parentWidget()
@@ -118,9 +139,21 @@ def _belongs_to(widget: QWidget | None, window: QWidget) -> bool:
     return widget is window
 
 
-def _name(field: TextField, window: QWidget, subject: str) -> str:
+def _name(field: TextField, part: QWidget, subject: str) -> str:
     name = field.accessibleName() or field.placeholderText() or "A field"
-    return _of(name, subject) if field.window() is window else f"{name} ({field.window().windowTitle()})"
+    if field.window() is not part.window():
+        return f"{name} ({field.window().windowTitle()})"
+    return _of(name, _about(field, part, subject))
+
+
+def _about(widget: QWidget, part: QWidget, subject: str) -> str:
+    """Return the name of what a field is about."""
+    page: QWidget | None = widget
+    while page is not None and page is not part.window():
+        if page.property(ABOUT) is not None:
+            return str(page.property(ABOUT))
+        page = page.parentWidget()
+    return subject
 
 
 def _of(name: str, subject: str) -> str:

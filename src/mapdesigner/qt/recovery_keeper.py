@@ -139,7 +139,12 @@ class RecoveryKeeper(QObject):
         self.keep_now()
 
     def let_go(self, discard: bool = False) -> Path | None:
-        """End keeping this map: it is saved, or thrown away; then return where it is kept for some days."""
+        """End keeping this map: it is saved, or thrown away; then return where it is kept for some days.
+
+        One that is saved is thrown away too when words are left that are no values yet.
+        """
+        is_kept = self._path is not None or self._soon.isActive()
+        discard = discard or (is_kept and bool(self._found or self._half_typed()))
         self._soon.stop()
         self._sync_soon.stop()
         gone = None

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import (
 )
 
 from mapdesigner.edit import in_reading_order
-from mapdesigner.model import Touchpoint
+from mapdesigner.files.kept import HalfTyped
+from mapdesigner.model import Touchpoint, shortened
+from mapdesigner.qt.half_typed import ABOUT, half_typed_in, selected_name
 from mapdesigner.qt.inspector.page import Page
 from mapdesigner.qt.inspector.pages import made_page
 from mapdesigner.qt.inspector.revealing import reveal
@@ -122,6 +124,7 @@ class Inspector(QScrollArea):
         # The selection may be about things that the new map lacks; then a change of selection comes next.
         name = self._page_name()
         if self._pages.get(name) is self._shown:
+            self.page.setProperty(ABOUT, selected_name(self._session))
             self.page.refresh()
 
     def _selection_changed(self) -> None:
@@ -129,7 +132,10 @@ class Inspector(QScrollArea):
             self._shown.flush()
         close_popups(self)
         page = self._page(self._page_name())
+        before = half_typed_in(page)
         page.show_selection(self._session.selection)
+        self._say_lost(before, half_typed_in(page))
+        page.setProperty(ABOUT, selected_name(self._session))
         if page is not self._shown:
             if self._shown is not None:
                 self._shown.hide()
@@ -138,6 +144,13 @@ class Inspector(QScrollArea):
             if self.isVisible() or page.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
                 page.show()
         self.verticalScrollBar().setValue(0)
+
+    def _say_lost(self, before: list[HalfTyped], now: list[HalfTyped]) -> None:
+        """Say which words went because they were no values when the page came to be about something else."""
+        lost = [each for each in before if each not in now]
+        if lost:
+            words = ", ".join(f"“{shortened(each.words)}” ({each.field})" for each in lost)
+            self._session.say(f"Not kept, as no finished value: {words}.")
 
     def _look_only(self, _: QWidget | None, field: QWidget | None) -> None:
         """Let nothing be typed into a field while the map can't be changed, and say so at once."""
