@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from mapdesigner.qt.window import Window
 
@@ -104,12 +105,15 @@ class Monkey(QObject):
         self._did(f"drag on {_name(widget)} from {start.toTuple()}")
         QTest.mousePress(widget, LEFT, Qt.KeyboardModifier.NoModifier, start)
         for _ in range(self.dice.randint(1, 5)):
+            if not isValid(widget):  # what was done meanwhile took it away
+                return
             start = self._point_of(widget)
             QTest.mouseMove(widget, start)
             QApplication.processEvents()
             if self.dice.random() < 0.2:
                 self._between_press_and_release()
-        QTest.mouseRelease(widget, LEFT, Qt.KeyboardModifier.NoModifier, start)
+        if isValid(widget):
+            QTest.mouseRelease(widget, LEFT, Qt.KeyboardModifier.NoModifier, start)
 
     def _between_press_and_release(self) -> None:
         keys = self.dice.choice(("Delete", "Escape", "Ctrl+Z", "Ctrl+Y", "F6", "Return", "Ctrl+X", "x"))
