@@ -4,7 +4,8 @@ import os
 
 import pytest
 from answers import answering, choosing
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from version_hands import browse
 from waiting import came_true
@@ -106,6 +107,7 @@ def test_who_cancels_is_asked_again_at_the_save(shop, shop_file):
     with answering("Cancel") as said:
         save_map(shop_file, theirs("Theirs"))
         shop.wait_until(lambda: bool(said) and not questions())
+    shop.activate()
     with answering("Take theirs"):
         shop.press("Ctrl+S")
     assert shop.title() == "Theirs"
@@ -177,6 +179,33 @@ def test_no_question_comes_over_an_open_dialog(shop, shop_file):
     with answering("Take theirs"):
         dialog.reject()
         shop.wait_until(lambda: shop.title() == "Theirs")
+
+
+def test_no_question_comes_into_a_card_that_is_being_typed(shop, shop_file):
+    card = next(box.label for box, _, _ in shop.boxes() if box.id.startswith("card:"))
+    shop.click(card)
+    shop.press("F2")
+    shop.type("My words")
+    save_map(shop_file, theirs("Theirs"))
+    assert not came_true(lambda: bool(questions()), 1_500)
+    shop.type(" stay")
+    with answering("Keep mine") as said:
+        shop.press("Return")
+        shop.wait_until(lambda: bool(said) and not questions())
+    assert "My words stay" in [box.label for box, _, _ in shop.boxes()]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_key_meant_for_the_map_does_not_take_what_somebody_else_wrote(shop, shop_file, key):
+    meanwhile = Meanwhile()
+    meanwhile.then(
+        lambda: asked_about("Theirs"),
+        lambda: QTest.keyClick(QApplication.activeModalWidget().focusWidget(), key),
+    )
+    save_map(shop_file, theirs("Theirs"))
+    shop.wait_until(lambda: not meanwhile.steps and not questions())
+    assert shop.title() == "Mine"
+    assert shop.message() == "shop.json holds the changes of somebody else. Saving asks about them again."
 
 
 def test_a_window_that_only_shows_a_file_follows_it(pilot, second_pilot, shop_file):

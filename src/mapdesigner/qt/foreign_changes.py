@@ -11,6 +11,7 @@ from mapdesigner.files.on_disk import OnDisk, what_lies_at
 from mapdesigner.insight.change_words import change_lines
 from mapdesigner.model import JourneyMap
 from mapdesigner.qt.file_watch import FileWatch
+from mapdesigner.qt.half_typed import is_being_typed
 from mapdesigner.qt.messages import Question
 from mapdesigner.qt.version_keeper import VersionKeeper
 from mapdesigner.session import Session
@@ -94,7 +95,7 @@ class ForeignChanges(QObject):
                 self._session.file_holds(None)
                 self._session.say(f"Somebody else changed the file, and now: {disk.trouble}")
                 return False
-            answer = self._ask_about(path, disk)
+            answer = self._ask_about(path, disk, is_saving)
             # An answer counts only for what was asked about.
             if answer != OUTDATED and path is self._path and not _differs(path, disk.known):
                 return self._do(answer, disk)
@@ -121,18 +122,26 @@ class ForeignChanges(QObject):
         self._agreed = disk.known
         return True
 
-    def _ask_about(self, path: Path, disk: OnDisk) -> int | None:
-        return self._ask_over(path, disk) if disk.map_ is None else self._ask_whose(path, disk.map_)
+    def _ask_about(self, path: Path, disk: OnDisk, is_saving: bool) -> int | None:
+        if disk.map_ is None:
+            return self._ask_over(path, disk)
+        answer = self._ask_whose(path, disk.map_, is_saving)
+        if answer is None and not is_saving:
+            self._session.say(
+                f"{path.name} holds the changes of somebody else. Saving asks about them again."
+            )
+        return answer
 
-    def _ask_whose(self, path: Path, theirs: JourneyMap) -> int | None:
+    def _ask_whose(self, path: Path, theirs: JourneyMap, is_saving: bool) -> int | None:
         self._keep_typing()
         self._session.file_holds(theirs)
         lines = change_lines(self._session.map_, theirs)
         return self._asked(
             f"Somebody else changed {path.name}.",
-            f"What differs there from what you see here: {'; '.join(lines[:MOST_LINES])}.",
+            f"Compared with what you see here: {'; '.join(lines[:MOST_LINES])}.",
             ("Take theirs", "Keep mine", "Save mine as a copy…"),
             "\n".join(lines) if len(lines) > MOST_LINES else "",
+            comes_by_itself=not is_saving,
         )
 
     def _ask_over(self, path: Path, disk: OnDisk) -> int | None:
@@ -145,8 +154,15 @@ class ForeignChanges(QObject):
         )
         return answer if answer is None or answer == OUTDATED else (SAVE_A_COPY, KEEP_MINE)[answer]
 
-    def _asked(self, headline: str, sentence: str, choices: tuple[str, ...], details: str = "") -> int | None:
-        self._question = Question(self._window, headline, sentence, choices, details)
+    def _asked(
+        self,
+        headline: str,
+        sentence: str,
+        choices: tuple[str, ...],
+        details: str = "",
+        comes_by_itself: bool = False,
+    ) -> int | None:
+        self._question = Question(self._window, headline, sentence, choices, details, comes_by_itself)
         try:
             answer = self._question.answer()
             return OUTDATED if self._question.is_ended else answer
@@ -183,8 +199,8 @@ def _differs(path: Path, known: Fingerprint | None) -> bool:
 
 
 def _is_busy(window: QWidget) -> bool:
-    """Tell whether a question now would come between a person and a dialog or a menu."""
-    if QApplication.activePopupWidget() is not None:
+    """Tell whether a question now would come between a person and a dialog, a menu or words being typed."""
+    if QApplication.activePopupWidget() is not None or is_being_typed(QApplication.focusWidget(), window):
         return True
     modal = QApplication.activeModalWidget()
     if modal is None or modal.windowModality() != Qt.WindowModality.WindowModal:

@@ -77,6 +77,11 @@ def half_typed_in(part: QWidget, subject: str = "") -> list[HalfTyped]:
     return found
 
 
+def is_being_typed(field: QWidget | None, window: QWidget) -> bool:
+    """Tell whether a field of a window has words that were typed and not finished yet."""
+    return isinstance(field, QLineEdit | QPlainTextEdit) and _belongs_to(field, window) and _is_typed(field)
+
+
 def selected_name(session: Session) -> str:
     """Return the name of the one thing that is selected, shortened; empty for none or many."""
     if len(session.selection) != 1:

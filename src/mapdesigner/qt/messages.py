@@ -37,17 +37,29 @@ def ask(
 
 
 class Question:
-    """A question with a button for each choice, which can end without an answer when it no longer matters."""
+    """A question with a button for each choice, which can end without an answer when it no longer matters.
+
+    Enter takes the first choice; when nobody asked for the question, Enter only puts it off.
+    """
 
     def __init__(
-        self, parent: QWidget, headline: str, sentence: str, choices: Sequence[str], details: str = ""
+        self,
+        parent: QWidget,
+        headline: str,
+        sentence: str,
+        choices: Sequence[str],
+        details: str = "",
+        comes_by_itself: bool = False,
     ) -> None:
         self.is_ended = False
         self._box = box = _box(parent, headline, sentence)
         box.setStandardButtons(QMessageBox.StandardButton.Cancel)
         self._buttons = [box.addButton(choice, QMessageBox.ButtonRole.AcceptRole) for choice in choices]
-        box.setDefaultButton(self._buttons[0])
-        box.setEscapeButton(box.button(QMessageBox.StandardButton.Cancel))
+        if comes_by_itself:
+            box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        else:
+            box.setDefaultButton(self._buttons[0])
+        box.setEscapeButton(QMessageBox.StandardButton.Cancel)
         _dress_default(box)
         if details:
             box.setDetailedText(details)
