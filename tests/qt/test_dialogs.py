@@ -78,6 +78,27 @@ def test_the_button_that_enter_presses_stands_out(theme):
     assert is_primary
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "The whole journey of first-time home buyers from the first thought of moving to the last payment",
+        "お客様が最初に引っ越しを考えてから住宅ローンの最後の支払いまでの長い長い旅路の全体像をまとめた地図",
+        "m" * 90,
+    ],
+)
+def test_closing_a_map_with_a_long_title_asks_in_words_that_are_all_seen(theme, title):
+    window = QWidget()
+
+    def look(box):
+        label = box.findChild(QLabel, "qt_msgbox_label")
+        assert "".join(label.text().split()) == "".join(f"Save the changes to “{title}”?".split())
+        assert label.sizeHint().width() <= label.width()
+        box.reject()
+
+    with when_a_dialog_opens(QMessageBox, look):
+        messages.ask_to_save(window, title)
+
+
 def test_the_keys_fit_a_small_screen_and_name_what_is_needed_most(theme):
     dialog = shortcuts_dialog(None)
     words = " ".join(label.text() for label in dialog.findChildren(QLabel))

@@ -8,7 +8,12 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from mapdesigner.files.disk import FileTrouble, UnreadableFile
 from mapdesigner.files.recovery import DISCARDED_DAYS
+from mapdesigner.model import shortened
+from mapdesigner.qt.board.texts import wrapped
 from mapdesigner.qt.letting_go import close_menus
+
+HEADLINE_SIZE_PX, HEADLINE_PX, MOST_LINES = 15, 380, 6
+MOST_OF_A_TITLE = 160
 
 
 def tell(parent: QWidget, headline: str, sentence: str, details: str = "") -> None:
@@ -88,7 +93,7 @@ def ask_to_save(parent: QWidget, title: str) -> QMessageBox.StandardButton:
     """Ask what to do with an unsaved map: Save, Discard or Cancel."""
     box = _box(
         parent,
-        f"Save the changes to “{title}”?",
+        f"Save the changes to “{shortened(title, MOST_OF_A_TITLE)}”?",
         f"If you don't save them, they are kept for {DISCARDED_DAYS} days under File ▸ Discarded maps.",
     )
     box.setStandardButtons(
@@ -110,7 +115,10 @@ def _box(parent: QWidget, headline: str, sentence: str) -> QMessageBox:
     # A headline is no sentence; and the words say what the matter is, a stock picture would only shout.
     box = QMessageBox(parent)
     box.setWindowTitle("Map Designer")
-    box.setText(headline.removesuffix("."))
+    # Over an informative text Qt neither breaks the headline nor makes room for it.
+    box.setText(
+        "\n".join(wrapped(headline.removesuffix("."), HEADLINE_SIZE_PX, True, HEADLINE_PX, MOST_LINES))
+    )
     box.setStandardButtons(QMessageBox.StandardButton.Ok)
     box.setDefaultButton(QMessageBox.StandardButton.Ok)
     box.setTextFormat(Qt.TextFormat.PlainText)
