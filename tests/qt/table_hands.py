@@ -6,15 +6,25 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from shiboken6 import isValid
 
+from mapdesigner.edit import add_persona, change_touchpoints
+from mapdesigner.model import new_persona
 from mapdesigner.qt.filter_bar import FilterBar
 from mapdesigner.qt.filter_button import FilterButton
 from mapdesigner.qt.table.columns import COLUMN_OF
+from small_shop import small_shop
 
 LEFT, CTRL, SHIFT = (
     Qt.MouseButton.LeftButton,
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.ShiftModifier,
 )
+
+
+def shop_with_words():
+    """Return the small shop with something to say in most columns."""
+    map_ = change_touchpoints(small_shop(), ["search"], description="Two\nlines", owner="Web team")
+    map_ = add_persona(map_, new_persona("Omar, the careful").evolve(id="omar"))
+    return change_touchpoints(map_, ["till"], channel="store", personas=("ines",), votes=3)
 
 
 class TableHand:

@@ -45,7 +45,7 @@ def type_letters(control, text):
             QApplication.sendEvent(control, press)
 
 
-def put_html_on_clipboard(html):
+def copy_html(html):
     """Copy as programs do that put HTML on the clipboard and nothing else."""
     data = QMimeData()
     data.setData("text/html", html.encode())

@@ -6,11 +6,11 @@ import pytest
 from hands import (
     CTRL,
     LEFT,
+    copy_html,
     labels,
     leave,
     now,
     paste_by_menu,
-    put_html_on_clipboard,
     select,
     titled,
     type_into,
@@ -312,7 +312,7 @@ def test_the_day_it_started_is_typed_in_the_figures_of_any_script(inspector, ses
 @pytest.mark.parametrize("by", ["button", "key"])
 def test_a_table_copied_from_a_web_page_becomes_variants(inspector, session, by):
     test_id, editor = open_test(inspector, session)
-    put_html_on_clipboard(
+    copy_html(
         "<table><tr><th>Variant</th><th>Visitors</th><th>Conversions</th></tr>"
         "<tr><td>Old</td><td>1,250</td><td>12</td></tr><tr><td>New</td><td>1,300</td><td>30</td></tr></table>"
     )

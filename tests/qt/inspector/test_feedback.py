@@ -3,18 +3,7 @@
 from datetime import date
 
 import pytest
-from hands import (
-    CTRL,
-    LEFT,
-    choose,
-    leave,
-    now,
-    put_html_on_clipboard,
-    select,
-    titled,
-    touchpoints,
-    type_into,
-)
+from hands import CTRL, LEFT, choose, copy_html, leave, now, select, titled, touchpoints, type_into
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -390,12 +379,11 @@ def test_a_click_on_the_section_makes_ctrl_v_mean_quotes(inspector, session, sec
 
 
 def test_quotes_copied_from_a_web_page_are_pasted(inspector, session, section, card, said):
-    put_html_on_clipboard("<ul><li>Too slow</li><li>Never again</li></ul>")
+    copy_html("<ul><li>Too slow</li><li>Never again</li></ul>")
     section.paste_quotes()
     assert words(session, card) == ["Too slow", "Never again"]
-    put_html_on_clipboard(
-        "<table><tr><td>Loud</td><td>Anna</td><td>Survey</td><td>2026-10-12</td></tr></table>"
-    )
+    cells = "<td>Loud</td><td>Anna</td><td>Survey</td><td>2026-10-12</td>"
+    copy_html(f"<table><tr>{cells}</tr></table>")
     section.add_quote()
     QTest.keyClick(focused(inspector), Qt.Key.Key_V, CTRL)
     added = now(session, card).feedback[-1]

@@ -1,7 +1,7 @@
 """The table of a metric's observations: typing, pasting, copying, removing."""
 
 import pytest
-from hands import LEFT, paste_by_menu, put_html_on_clipboard, select, titled
+from hands import LEFT, copy_html, paste_by_menu, select, titled
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
@@ -347,13 +347,13 @@ def test_an_observation_is_typed_in_the_figures_of_any_script(hand, day, value, 
 
 
 def test_a_table_copied_from_a_web_page_becomes_observations(hand):
-    put_html_on_clipboard(
+    copy_html(
         "<table><tr><th>Date</th><th>Rate</th><th>n</th></tr>"
         "<tr><td>2026-03-01</td><td>22 %</td><td>1&nbsp;200</td></tr></table>"
     )
     hand.keys(Key.Key_V, modifiers=CTRL)
     assert hand.seen() == [("2026-03-01", 0.22, 1200)]
-    put_html_on_clipboard("<table><tr><td>2026-04-01</td><td>23 %</td></tr></table>")
+    copy_html("<table><tr><td>2026-04-01</td><td>23 %</td></tr></table>")
     hand.type("1")
     hand.keys(Key.Key_V, modifiers=CTRL)
     assert hand.seen() == [("2026-03-01", 0.22, 1200), ("2026-04-01", 0.23, None)]
@@ -362,10 +362,10 @@ def test_a_table_copied_from_a_web_page_becomes_observations(hand):
 def test_a_word_copied_from_a_web_page_goes_into_its_cell(hand):
     hand.paste("2026-03-01\t22 %")
     hand.at(0, 1)
-    put_html_on_clipboard("<b>25 %</b>")
+    copy_html("<b>25 %</b>")
     hand.keys(Key.Key_V, modifiers=CTRL)
     assert hand.seen() == [("2026-03-01", 0.25, None)]
-    put_html_on_clipboard("<b>%</b>")
+    copy_html("<b>%</b>")
     hand.type("8")
     paste_by_menu(QApplication.focusWidget())
     hand.keys(Key.Key_Return)
