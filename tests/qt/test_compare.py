@@ -18,6 +18,7 @@ from mapdesigner.model import new_map, new_touchpoint
 from mapdesigner.qt.compare.dialog import CompareDialog
 from mapdesigner.qt.compare.differences import ROW_ROLE
 from mapdesigner.qt.compare.opening import compare_with, find_base
+from mapdesigner.qt.compare.titles import told_apart
 
 LEFT, NO_KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
@@ -174,6 +175,45 @@ def test_what_differs_is_listed_in_words(opened):
     assert dialog.picture.accessibleName().startswith(
         "Emotion curves. Pre-purchase: 0 → –. Purchase: −2 → 0."
     )
+
+
+LONG = "The journey of first-time home buyers from the first thought of moving on"
+NAMED = ("The journey o…t of moving on", "The journey o…t of moving on – future")
+
+
+@pytest.mark.parametrize(
+    ("titles", "shown"),
+    [
+        (("Shop", "Shop – future"), ("Shop", "Shop – future")),
+        (
+            (LONG, f"{LONG} – future"),
+            ("The journey o…t of moving on", "The journey o…t of moving on – future"),
+        ),
+        (
+            (f"{LONG} 2025, north", f"{LONG} 2026, north"),
+            ("The journey o…moving on 2025, north", "The journey o…moving on 2026, north"),
+        ),
+        ((LONG, LONG), ("The journey of first-time home buyers f…",) * 2),
+        (("", "Shop"), ("Untitled journey map", "Shop")),
+    ],
+)
+def test_two_long_titles_that_begin_alike_are_told_from_each_other(titles, shown):
+    assert told_apart(*titles) == shown
+
+
+def test_a_map_with_a_long_title_and_its_future_copy_are_named_differently(pilot, pair):
+    map_ = open_map(pair[0]).evolve(title=LONG)
+    save_map(pair[0], map_)
+    save_map(pair[1], future_copy(map_, pair[0].name))
+    pilot.window.document.open_file(pair[1])
+    pilot.settle()
+    QTest.mouseClick(pilot.window.inspector.page.based_on.compare, LEFT)
+    dialog = the_dialog()
+    assert (
+        dialog.heading.text()
+        == "From “The journey o…t of moving on” to “The journey o…t of moving on – future”"
+    )
+    dialog.close()
 
 
 def test_a_click_goes_to_the_card_in_the_window_s_map(opened):

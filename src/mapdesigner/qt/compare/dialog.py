@@ -13,9 +13,10 @@ from mapdesigner.files.names import file_stem
 from mapdesigner.insight.comparison import Comparison, compare, is_before
 from mapdesigner.insight.comparison_words import Entry, comparison_parts, summary
 from mapdesigner.layout.places import find
-from mapdesigner.model import UNTITLED, JourneyMap, shortened, touchpoint_count
+from mapdesigner.model import JourneyMap, shortened, touchpoint_count
 from mapdesigner.qt.compare.differences import DifferenceList, Differences
 from mapdesigner.qt.compare.picture import ComparisonPicture
+from mapdesigner.qt.compare.titles import told_apart
 from mapdesigner.qt.document import MANY_TOUCHPOINTS
 from mapdesigner.qt.icons import icon
 from mapdesigner.qt.inspector.field import plain_label
@@ -89,7 +90,7 @@ class CompareDialog(QDialog):
         self.export_button.setEnabled(not self._worker.is_busy)
 
     def _name_maps(self) -> None:
-        current, future = (shortened(map_.title) or UNTITLED for map_ in self._maps())
+        current, future = told_apart(*(map_.title for map_ in self._maps()))
         self.setWindowTitle(f"“{current}” and “{future}”")
         self.heading.setText(f"From “{current}” to “{future}”")
 
