@@ -1,5 +1,7 @@
 """Find and replace: what a person types, sees in the list, and finds selected on the map."""
 
+import sys
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -48,6 +50,16 @@ def open_find(pilot, words=""):
 def rows(bar):
     """What the list says, row by row."""
     return [bar.hits.index(row, 0).data() for row in range(bar.hits.rowCount())]
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="hides the program there")
+def test_ctrl_h_finds_and_replaces_as_in_word_processors(shop):
+    shop.canvas.setFocus()
+    shop.press("Ctrl+H")
+    shop.type("cart")
+    bar = shop.window.findChild(FindBar)
+    assert bar.isVisible()
+    assert bar.count.text() == "7 hits"
 
 
 def test_every_text_is_listed_with_the_words_around_it_and_its_place(shop):

@@ -3,6 +3,8 @@
 Looked at is only what has the keyboard: all events of a program would pass a filter on it.
 """
 
+import sys
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -31,6 +33,13 @@ def redo_keys() -> list[QKeySequence]:
     """Return all keys that redo, the system's own first."""
     own = QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)
     return list(dict.fromkeys((*own, *map(QKeySequence, REDO_KEYS))))
+
+
+def find_keys() -> list[QKeySequence]:
+    """Return all keys that find and replace; on macOS ⌘H hides the program."""
+    replace = () if sys.platform == "darwin" else (QKeySequence("Ctrl+H"),)
+    own = QKeySequence.keyBindings(QKeySequence.StandardKey.Find)
+    return list(dict.fromkeys((*own, *replace)))
 
 
 def watch_focus() -> None:

@@ -93,7 +93,7 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
             "Map",
             (
                 ("Ctrl+Z · Ctrl+Y, Ctrl+Shift+Z", "undo · redo"),
-                ("Ctrl+F · F3 · Shift+F3", "find, replace · next · before"),
+                ("Ctrl+F, Ctrl+H · F3 · Shift+F3", "find, replace · next · before"),
                 ("Escape", "leave it, select nothing"),
                 ("Ctrl+S · Ctrl+Shift+S", "save · save as"),
                 ("Ctrl+Alt+V", "earlier versions of this map"),

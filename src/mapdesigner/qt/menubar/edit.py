@@ -10,7 +10,7 @@ from mapdesigner.qt import clipboard, commands
 from mapdesigner.qt.canvas import typing
 from mapdesigner.qt.edit_routing import Routing, follow_focus
 from mapdesigner.qt.find_opening import find_next, open_find
-from mapdesigner.qt.focus_keys import redo_keys
+from mapdesigner.qt.focus_keys import find_keys, redo_keys
 
 if TYPE_CHECKING:
     from mapdesigner.qt.actions import Actions
@@ -66,6 +66,7 @@ def make_edit_menu(actions: "Actions") -> None:
         },
     )
     find = actions.add(menu, "&Find and replace…", partial(open_find, window), Key.Find, "search")
+    find.setShortcuts(find_keys())
     after = actions.add(menu, "Find &next", partial(find_next, window, 1), "F3")
     before = actions.add(menu, "Find pre&vious", partial(find_next, window, -1), "Shift+F3")
     actions.need_map += [find, after, before]
