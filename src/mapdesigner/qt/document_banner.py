@@ -8,7 +8,7 @@ def show_standing(banner: Banner, document: Document) -> None:
     """Say how the map stands to its file where that is not as usual, and offer what can be done about it."""
     save_as = ("Save as…", document.save_as)
     if document.holder:
-        sentence = f"Only to look at: {document.name} is open in {document.holder}."
+        sentence = f"Read-only: {document.name} is open in {document.holder}."
         banner.say(sentence, ("Try again", document.try_to_take), save_as)
     elif document.original is not None:
         name = document.original.name

@@ -9,7 +9,7 @@ import hashlib
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile
+from PySide6.QtCore import QLockFile, QSysInfo
 
 from mapdesigner.qt.lock_file import take, taken_lock
 
@@ -43,7 +43,6 @@ class DocumentLock:
 
 
 def _holder(lock: QLockFile) -> str:
-    process, host, _ = lock.getLockInfo()
-    if process == os.getpid():
-        return "another window of this program"
-    return f"another window (process {process} on {host})" if host else f"another window (process {process})"
+    _, host, _ = lock.getLockInfo()
+    elsewhere = host and host != QSysInfo.machineHostName()
+    return f"another window on the computer “{host}”" if elsewhere else "another window"
