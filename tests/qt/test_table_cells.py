@@ -231,3 +231,45 @@ def test_what_has_an_editor_of_its_own_elsewhere_says_where(table, pilot):
     table.click("Till", "metrics")
     pilot.press("Return")
     assert pilot.message() == "Metrics are changed in the inspector, at the right."
+
+
+# Delete
+
+
+@pytest.mark.parametrize(
+    ("title", "column"),
+    [
+        ("Search", "owner"),
+        ("Search", "description"),
+        ("Till", "channel"),
+        ("Till", "votes"),
+        ("Till", "personas"),
+    ],
+)
+def test_delete_in_a_cell_empties_it_and_leaves_the_touchpoint(table, pilot, title, column):
+    titles = table.titles()
+    assert table.cell(title, column)
+    table.click(title, column)
+    pilot.press("Delete")
+    assert table.cell(title, column) == ""
+    assert table.titles() == titles
+    assert "Ctrl+Z brings it back" in pilot.message()
+    pilot.press("Ctrl+Z")
+    assert table.cell(title, column)
+
+
+@pytest.mark.parametrize(
+    ("column", "said"),
+    [
+        ("stage", "A touchpoint needs a stage."),
+        ("lane", "A touchpoint needs a lane."),
+        ("metrics", "Metrics are changed in the inspector, at the right."),
+        ("tags", "“Tags” is empty here."),
+    ],
+)
+def test_delete_in_a_cell_that_can_not_be_emptied_deletes_nothing_and_says_how_to(table, pilot, column, said):
+    titles = table.titles()
+    table.click("Till", column)
+    pilot.press("Delete")
+    assert table.titles() == titles
+    assert pilot.message() == f"{said} To delete touchpoints, press Delete in the column “Touchpoint”."

@@ -76,7 +76,7 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
                 ("Enter, F2 or typing", "change the cell, choose"),
                 ("Tab · Enter", "next cell · next row"),
                 ("Ctrl+Tab · Ctrl+Enter", "leave it · add the next"),
-                ("Insert · Delete", "add · delete touchpoints"),
+                ("Insert · Delete", "add · empty, delete"),
                 ("Ctrl+C · Ctrl+V", "copy · paste a spreadsheet block"),
             ),
         ),

@@ -238,7 +238,7 @@ class Grid(RowsView):
         elif event.matches(Key.SelectAll):
             self.selectAll()
         elif event.matches(Key.Delete) and event.key() == Qt.Key.Key_Delete:
-            self.work.delete()
+            self.work.delete_at(self.current_column, self.selected_rows())
         elif event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             commands.duplicate_selection(self._session)
         elif event.key() == Qt.Key.Key_Insert and not event.modifiers():

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mapdesigner.qt.table.grid import Grid
 
 NO_ROWS = "Select the touchpoints in the table first."
+TO_DELETE = f"To delete touchpoints, press Delete in the column “{COLUMNS[0].title}”."
 
 
 class TableWork:
@@ -120,6 +121,20 @@ class TableWork:
             commands.delete_selection(self._session)
         else:
             self._session.say(NO_ROWS)
+
+    def delete_at(self, column: Column, rows: Sequence[Row]) -> None:
+        """Delete the touchpoints in the column of titles; in others empty the cells, as spreadsheets do."""
+        if column is COLUMNS[0] or not rows:
+            self.delete()
+            return
+        if column.kind == "read":
+            self._session.say(f"{column.title} are changed in the inspector, at the right. {TO_DELETE}")
+        elif not any(column.text(row, self._model.around) for row in rows):
+            self._session.say(f"“{column.title}” is empty here. {TO_DELETE}")
+        elif trouble := self.put_text([row.card.id for row in rows], column, ""):
+            self._session.say(f"{trouble} {TO_DELETE}")
+        else:
+            self._session.say(f"“{column.title}” emptied. Ctrl+Z brings it back. {TO_DELETE}")
 
     def paste(self, rows: Sequence[Row], columns: Sequence[Column], selected: Sequence[Row]) -> None:
         """Paste copied touchpoints below the selection, or a block of cells into rows and columns."""
