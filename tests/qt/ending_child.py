@@ -2,8 +2,9 @@
 
     ending_child.py CONFIG WHAT
 
-WHAT is "saved", "unsaved" or "busy". Prints "ready" when it can be told, "asked" when it asks a question,
-"cancelled" when that was answered by going on, and "ended" with the exit code at the end.
+WHAT is "saved", "unsaved", "busy", or "question" for one that the start asks. Prints "ready" when it can be
+told, "asked" when it asks a question, "cancelled" when that was answered by going on, and "ended" with the
+exit code at the end.
 """
 
 import os
@@ -59,8 +60,18 @@ def main(config, what):
         QApplication.instance().installEventFilter(watching)
         QTimer.singleShot(0, lambda: begin(what))
 
+    open_all = app.App.open_all
+
+    def opened(program, paths):
+        QApplication.instance().watching = watching = Watching()
+        QApplication.instance().installEventFilter(watching)
+        say("ready")
+        open_all(program, paths)
+
     app.App.prepare = prepared
-    code = app.run(None)
+    if what == "question":
+        app.App.open_all = opened
+    code = app.run(*([Path(config, "missing.json")] if what == "question" else []))
     say(f"ended {code}")
 
 

@@ -82,6 +82,14 @@ def test_with_everything_saved_it_closes_without_a_question(started, name, what)
     assert not program.kept()
 
 
+@pytest.mark.parametrize("name", [*ASKING, "SIGHUP"])
+def test_during_a_question_at_the_start_it_ends_too(started, name):
+    program = started("question")
+    program.hears("asked")
+    program.tell(name)
+    assert program.end()[:2] == (0, "ended 0")
+
+
 @pytest.mark.parametrize("name", ASKING)
 def test_with_unsaved_work_it_asks_and_told_again_it_ends_at_once_and_the_work_is_kept(started, name):
     program = started("unsaved")

@@ -167,7 +167,8 @@ def run(*paths: Path) -> int:
             application.processEvents()
             QTimer.singleShot(0, QCoreApplication.quit)
         QTimer.singleShot(AFTER_FIRST_PAINT_MS, keeper, lambda: _begin(app, keeper, settings.state_folder))
-        return application.exec()
+        # What asks it to end during a question at the start closes all windows before this loop could end.
+        return application.exec() if app.open_windows() else 0
     finally:
         ending.uninstall()
         keeper.uninstall()
