@@ -217,7 +217,7 @@ def test_what_is_shown_alone_may_not_be_shown_among_many():
         (((100, 4), (0, 0)), "Only A has visitors"),
         (((100, 0), (100, 0)), "Nobody has converted yet; 200 visitors are not enough"),
         (((100, 3), (4, 40)), "“B” has more conversions than visitors. Until that is put right"),
-        (((10**12, 3), (4, 1)), "“A” has more visitors than can be reckoned with."),
+        (((10**12, 3), (4, 1)), "“A” has more visitors than can be calculated with."),
         (((1000, 50), (1000, 50)), "Both variants convert the same, 5.0 %; with these 2 000 visitors"),
         (((1000, 1000), (1000, 1000)), "Both variants convert the same, 100.0 %"),
         (((500, 30), (500, 30), (500, 30)), "All variants convert the same, 6.0 %"),

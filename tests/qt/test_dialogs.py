@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMessageBox, QP
 import mapdesigner.qt
 from mapdesigner.files.codec import UnreadableMap
 from mapdesigner.files.disk import UnreadableFile
+from mapdesigner.files.kept import HalfTyped
 from mapdesigner.files.repair import Repaired
 from mapdesigner.qt import messages
 from mapdesigner.qt.brand_dialog import BrandDialog
 from mapdesigner.qt.compare.dialog import CompareDialog
 from mapdesigner.qt.export_dialog import ExportDialog
+from mapdesigner.qt.half_typed_dialog import HalfTypedDialog
 from mapdesigner.qt.help_pages import shortcuts_dialog
 from mapdesigner.qt.own_entry_dialog import OwnEntryDialog
 from mapdesigner.qt.print_dialog import PrintDialog
@@ -32,6 +34,7 @@ DIALOGS = {
     BrandDialog: lambda w: BrandDialog(w.session.map_, w.theme, w),
     CompareDialog: lambda w: CompareDialog(w, w.session.map_),
     ExportDialog: lambda w: ExportDialog(w.session, Path("shop.pdf"), w.theme, w.settings, w),
+    HalfTypedDialog: lambda w: HalfTypedDialog(w, (HalfTyped("Due", "31.02."),)),
     OwnEntryDialog: lambda w: OwnEntryDialog(w.theme, parent=w),
     PrintDialog: lambda w: PrintDialog(w.session, w.settings, w),
     RecoveryDialog: lambda w: RecoveryDialog(w, w.theme, ()),

@@ -278,7 +278,7 @@ def test_touchpoints_are_ticked_in_a_list_that_can_be_searched(pilot, page):
     assert served(pilot, page) == before
     popup.search.setText("nothing is called like this")
     assert popup.titles() == []
-    assert popup.nothing.text() == "No touchpoint is called so."
+    assert popup.nothing.text() == "No touchpoint with that name."
     popup.hide()
 
 

@@ -285,7 +285,7 @@ def damaged(path):
 def test_a_damaged_file_opens_with_what_is_sound_and_stays_as_it_is(pilot, tmp_path):
     path = tmp_path / "damaged.json"
     before = damaged(path)
-    with answering("Open what is sound", RepairDialog):
+    with answering("Open the readable part", RepairDialog):
         assert pilot.window.document.open_file(path)
     assert len(titles(pilot.session.map_)) == len(titles(small_shop())) - 1
     assert pilot.session.path is None

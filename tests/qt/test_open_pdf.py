@@ -133,7 +133,7 @@ def test_a_damaged_map_in_a_pdf_goes_to_repair(pilot, poster, tmp_path):
         file.write(file.read_bytes().replace(b'"title": "Checkout"', b'"title": 5'))
         document.save(out)
     path.write_bytes(out.getvalue())
-    with answering("Open what is sound", RepairDialog) as said:
+    with answering("Open the readable part", RepairDialog) as said:
         assert pilot.window.document.open_file(path)
     assert "poster.pdf is damaged" in said
     assert pilot.session.map_.title == "Buying a book online"

@@ -307,7 +307,7 @@ GROUPS: tuple[tuple[str, tuple[Option, ...]], ...] = (
                 "--language",
                 "language",
                 "TAG",
-                f"the language that the text is read aloud in, as en or pt-BR (default: {_USUAL.language})",
+                f"the document's language, as en or pt-BR (default: {_USUAL.language})",
                 language_named,
             ),
         ),

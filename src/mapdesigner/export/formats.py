@@ -181,7 +181,7 @@ FORMATS = (
         "workbook",
         "Workbook",
         ".xlsx",
-        "Sheets to filter and reckon with: touchpoints, metrics, improvements, feedback, experiments",
+        "Spreadsheet to filter and calculate in: touchpoints, metrics, improvements, feedback, experiments",
         frozenset(),
         _lazily(
             "mapdesigner.export.sheets_and_text", "export_workbook", ".xlsx", branded=False, way=MAP_ONLY

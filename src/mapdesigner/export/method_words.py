@@ -1,4 +1,4 @@
-"""What a map rests on, and how each kind of figure in a report is reckoned, in sentences."""
+"""What a map rests on, and how each kind of figure in a report is calculated, in sentences."""
 
 from collections.abc import Iterator
 
@@ -30,7 +30,7 @@ def sources(map_: JourneyMap) -> Iterator[tuple[str, str]]:
 
 
 def reckonings(map_: JourneyMap) -> Iterator[tuple[str, str]]:
-    """Yield what is reckoned and how, only for what the map has."""
+    """Yield what is calculated and how, only for what the map has."""
     cards = [card for stage in map_.stages for card in touchpoints_of(stage)]
     metrics = [metric for card in cards for metric in card.metrics]
     if any(card.sentiment is not None or card.sentiments for card in cards):

@@ -1,4 +1,4 @@
-"""Method and evidence: what the map is about in full, how sure it is, and how its figures are reckoned."""
+"""Method and evidence: what the map is about in full, how sure it is, and how its figures are calculated."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -22,7 +22,7 @@ from mapdesigner.model import Evidence, JourneyMap, Stage, touchpoint_count, tou
 COLOUR = "accent"
 TEXT_X = 148.0
 WORTH_KNOWING: dict[Evidence | None, str] = {"assumed": "Assumed", None: "Without evidence"}
-LEAD = "What the map is about, how its makers know what it shows, and how the figures are reckoned."
+LEAD = "What the map is about, how its makers know what it shows, and how the figures are calculated."
 
 
 def method_groups(map_: JourneyMap, width: float) -> tuple[Group, ...]:
@@ -33,7 +33,10 @@ def method_groups(map_: JourneyMap, width: float) -> tuple[Group, ...]:
     groups += section("The map", COLOUR, width, lambda running: _listed(_about(map_), width, running))
     groups += section("How we know", COLOUR, width, lambda running: _known(map_, width, running))
     groups += section(
-        "How figures are reckoned", COLOUR, width, lambda running: _told(reckonings(map_), width, running)
+        "How the figures are calculated",
+        COLOUR,
+        width,
+        lambda running: _told(reckonings(map_), width, running),
     )
     return tuple(groups)
 

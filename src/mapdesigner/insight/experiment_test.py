@@ -161,7 +161,7 @@ def _verdict(first: VariantRate, contrasts: tuple[Contrast, ...]) -> Verdict:
 def _too_many(variants: tuple[Variant, ...]) -> str:
     for place, variant in enumerate(variants):
         if variant.visitors > MOST_VISITORS:
-            return f"“{_name(place, variant)}” has more visitors than can be reckoned with."
+            return f"“{_name(place, variant)}” has more visitors than can be calculated with."
     return ""
 
 

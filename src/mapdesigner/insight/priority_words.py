@@ -40,7 +40,7 @@ def reasons(map_: JourneyMap, note: Improvement) -> str:
 
 
 def formula_sentence(weights: PriorityWeights) -> str:
-    """Return how priorities are reckoned, as a person reads it."""
+    """Return how priorities are calculated, as a person reads it."""
     parts = [
         _weighed(name, weight)
         for name, weight in (("impact", weights.impact), ("pain", weights.pain), ("votes", weights.votes))

@@ -142,7 +142,7 @@ def _table_words(name: str) -> str:
 
 def _language(options: ExportOptions, names: frozenset[str], theme: Theme) -> QWidget:
     words = sorted(LANGUAGES.items(), key=lambda item: item[1])
-    return ChoiceOption("&Language that it is read aloud in", "language", options.language, words, theme)
+    return ChoiceOption("Document &language", "language", options.language, words, theme)
 
 
 # From top to bottom as they are shown. A new option is one row here.
@@ -158,7 +158,7 @@ FIELDS: tuple[FieldRow, ...] = (
     FieldRow(
         frozenset({"bands"}),
         lambda options, names, theme: ChoiceOption(
-            "&Bands under each other", "bands", options.bands, list(BAND_WORDS.items()), theme
+            "Split into &bands", "bands", options.bands, list(BAND_WORDS.items()), theme
         ),
     ),
     FieldRow(frozenset({"crop_marks", "bleed_mm"}), lambda options, names, theme: CropOption(options)),

@@ -49,7 +49,7 @@ SHORT = {
     "tiles": "The poster on many pages",
     "wall-sheet": "For mapping with sticky notes",
     "slides": "Shapes and text to change",
-    "workbook": "Sheets to filter and reckon with",
+    "workbook": "Spreadsheet to filter and calculate in",
     "table": "A row for each touchpoint",
     "picture": "For a slide or a chat",
     "drawing": "For a drawing program",

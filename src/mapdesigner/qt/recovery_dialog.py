@@ -118,7 +118,7 @@ class RecoveryDialog(QDialog):
                 row.add_button("Delete now", "Remove it for good", self._delete)
             else:
                 if row.map_ is not None:
-                    row.add_button("Recover", "Go on with it where you were", self._recover, primary=True)
+                    row.add_button("Recover", "Continue where you left off", self._recover, primary=True)
                     tip = "Open it as a map of its own; the saved file stays as it is"
                     row.add_button("Keep both", tip, self._copy)
                 row.add_button("Discard", f"Put it away; it is kept for {DISCARDED_DAYS} days", self._discard)
@@ -175,7 +175,7 @@ def readable_map(path: Path) -> JourneyMap | None:
 
 def _headline(count: int, discarded: bool) -> str:
     if discarded:
-        return "Maps thrown away in the last days" if count else "No map was thrown away in the last days"
+        return "Recently discarded maps" if count else "No map was discarded recently"
     return "A map was not saved" if count == 1 else f"{count} maps were not saved"
 
 

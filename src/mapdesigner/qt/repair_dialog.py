@@ -34,7 +34,7 @@ class RepairDialog(QDialog):
         self.list.setAccessibleName("What was mended or left out")
         column.addWidget(self.list, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.open_button = buttons.addButton("Open what is sound", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.open_button = buttons.addButton("Open the readable part", QDialogButtonBox.ButtonRole.AcceptRole)
         self.open_button.setProperty("primary", True)
         self.open_button.setDefault(True)
         buttons.accepted.connect(self.accept)

@@ -42,7 +42,7 @@ def experiment_too_few_variants(experiments: tuple[Experiment, ...]) -> Iterator
 def experiment_wrong_figures(experiments: tuple[Experiment, ...], today: date) -> Iterator[Found]:
     """An experiment's figures or dates can't be right.
 
-    Nothing is reckoned from them until they are put right.
+    Nothing is calculated from them until they are put right.
 
     Source: Twyman's law, in Kohavi, Tang & Xu, Trustworthy Online Controlled Experiments (2020): a figure
     that looks interesting is usually wrong.

@@ -171,7 +171,7 @@ def metric_beyond_scale(stage: Stage) -> Iterator[Found]:
 def metric_unit_changed(stage: Stage, today: date) -> Iterator[Found]:
     """A metric's values can't be in one unit, or are dated in the future.
 
-    Until they are put right it has no status and no change: a figure reckoned from them would mean nothing.
+    Until they are put right it has no status and no change: a figure calculated from them would mean nothing.
 
     Told where the largest is sixty times the smallest or more, as per cent are to fractions or minutes to
     seconds.

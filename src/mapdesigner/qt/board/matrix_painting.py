@@ -70,7 +70,7 @@ def paint_tray_head(
     inner = head.adjusted(SIDE_PX, HEAD_PX - NAME_PX - 6, -SIDE_PX, 0)
     painter.setFont(interface_font(13, semibold=True))
     painter.setPen(theme.colour("text"))
-    painter.drawText(inner, LEFT | Qt.AlignmentFlag.AlignTop, "To be weighed")
+    painter.drawText(inner, LEFT | Qt.AlignmentFlag.AlignTop, "Not rated yet")
     painter.setFont(interface_font(12))
     painter.setPen(theme.colour("muted"))
     painter.drawText(inner, RIGHT | Qt.AlignmentFlag.AlignTop, str(count or ""))

@@ -43,7 +43,7 @@ class TitleEditor(QPlainTextEdit):
         self.setObjectName("inlineEditor")
         self.setProperty(NOT_KEPT, True)  # its draft is
         self.setAccessibleName("Title of the improvement note")
-        self.setPlaceholderText("What is to be better?")
+        self.setPlaceholderText("What should improve?")
         self.setToolTip("Enter keeps it, Ctrl+Enter goes on with the next, Escape forgets it")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

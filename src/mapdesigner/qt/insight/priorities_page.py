@@ -1,4 +1,4 @@
-"""The priorities page: what to fix first and why, the other notes by rank, and how that is reckoned."""
+"""The priorities page: what to fix first and why, the other notes by rank, and how that is calculated."""
 
 from datetime import date
 from functools import partial
@@ -58,7 +58,7 @@ class PrioritiesPage(InsightPage):
         self.content.addLayout(row)
         self.rest_heading = self.add_heading("The others")
         self.rest = self.add_table("The other notes")
-        self.formula_heading = self.add_heading("How this is reckoned")
+        self.formula_heading = self.add_heading("How this is calculated")
         self.formula = plain_label("", "muted", wraps=True)
         self.weights = WeightsFields(self.session)
         self.weights.changed.connect(self.refresh)

@@ -33,7 +33,7 @@ class ImprovementEditor(QWidget):
         self._session = session
         self._notes = notes
         self._form = Form(session)
-        self.title = TextField("", "What is to be better?", name="Improvement title", enter_ends=True)
+        self.title = TextField("", "What should improve?", name="Improvement title", enter_ends=True)
         self.note = TextField(
             "", "How, and why it will help", name="Improvement note", least_lines=NOTE_LINES
         )

@@ -167,7 +167,7 @@ class TouchpointPopup(QFrame):
             if not hidden and heading is not None:
                 heading.setHidden(False)
                 found = True
-        self.nothing.setText("" if found else "No touchpoint is called so." if words else NO_TOUCHPOINTS)
+        self.nothing.setText("" if found else "No touchpoint with that name." if words else NO_TOUCHPOINTS)
         self.nothing.setVisible(not found)
         self.list.setVisible(found)
 

@@ -49,7 +49,7 @@ def make_file_menu(actions: "Actions") -> None:
         menu, "Name this vers&ion…", partial(name_version, window), None, None,
         "Keep the map as it is now under a name",
     )  # fmt: skip
-    actions.add(menu, "&Discarded maps…", partial(show_discarded, window), tip="Maps thrown away lately")
+    actions.add(menu, "&Discarded maps…", partial(show_discarded, window), tip="Recently discarded maps")
     menu.addSeparator()
     future = actions.add(
         menu, "Make a &future-state copy", partial(make_future_copy, window), None, "copy",
