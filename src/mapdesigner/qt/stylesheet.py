@@ -222,7 +222,7 @@ QMenu::right-arrow { image: url($icons/right.svg); width: 14px; height: 14px; ri
 
 QToolBar { background: $surface; border: none; border-bottom: 1px solid $hairline; padding: 0 12px;
     spacing: 4px; }
-QToolBar::separator { width: 1px; background: $hairline; margin: 14px 8px; }
+QToolBar::separator { width: 1px; background: $hairline; margin: 4px 8px; }
 QStatusBar { background: $surface; border-top: 1px solid $hairline; color: $muted; }
 QStatusBar::item { border: none; }
 QDockWidget::title { background: $surface; padding: 6px; }
