@@ -84,7 +84,7 @@ def test_a_note_dropped_onto_a_lane_of_touchpoints_lands_there_as_one():
 
 
 def test_a_touchpoint_dropped_onto_notes_stays_a_touchpoint():
-    sentence = "“Pains” holds notes; a touchpoint can't lie there."
+    sentence = "“Pains” holds notes; a touchpoint can't go there."
     assert_refused(sentence, move_or_convert_cards, small_shop(), {"review": "r"}, "compare", "pains", 0)
 
 

@@ -70,13 +70,11 @@ def test_several_cards_keep_their_order_each_in_its_lane(shop):
 
 def test_a_card_lies_only_in_a_lane_of_its_kind(shop):
     assert_refused(
-        "“Pains” holds notes; a touchpoint can't lie there.", add_card, shop, new_touchpoint(PAINS, "A"), BUY
+        "“Pains” holds notes; a touchpoint can't go there.", add_card, shop, new_touchpoint(PAINS, "A"), BUY
     )
+    assert_refused("“Web” holds touchpoints; a note can't go there.", add_card, shop, new_note(WEB, "A"), BUY)
     assert_refused(
-        "“Web” holds touchpoints; a note can't lie there.", add_card, shop, new_note(WEB, "A"), BUY
-    )
-    assert_refused(
-        "“Mood” is drawn from the touchpoints; cards lie in lanes of touchpoints or notes.",
+        "“Mood” is drawn from the touchpoints. Put cards in a lane of touchpoints or of notes.",
         add_card, shop, new_note(MOOD, "A"), BUY,
     )  # fmt: skip
 
@@ -156,7 +154,7 @@ def test_cards_from_all_over_the_map_arrive_as_they_are_read(shop):
 def test_a_move_is_refused_as_a_whole(shop):
     assert_refused("Some of these cards are no longer in the map.", move_cards, shop, ["till", "x"], BUY, WEB)
     assert_refused(
-        "“Web” holds touchpoints; a note can't lie there.", move_cards, shop, ["till", "slow"], BUY, WEB
+        "“Web” holds touchpoints; a note can't go there.", move_cards, shop, ["till", "slow"], BUY, WEB
     )
     assert_refused("That stage is no longer in the map.", move_cards, shop, ["till"], "gone", WEB)
     assert_refused("That lane is no longer in the map.", move_cards, shop, ["till"], BUY, "gone")

@@ -293,7 +293,7 @@ def test_the_summary_tells_how_low_the_curve_gets(sentiments, sentence):
 
 def test_a_map_that_tells_no_evidence_says_so():
     text = text_of(pages_of(a_map("A"), "summary"))
-    assert "Nobody noted how the touchpoints are known, so that they are best taken as assumed." in text
+    assert "Nobody noted how the touchpoints are known, so treat them as assumptions." in text
 
 
 def test_the_method_tells_only_what_the_map_needs():

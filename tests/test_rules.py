@@ -190,7 +190,7 @@ TOLD = [
         a_map(stage("Buy", *cards(5, evidence="assumed"))),
         "None of the 5 touchpoints was heard of, observed or measured.",
     ),
-    ("all-assumed", a_map(stage("Buy", *cards(5))), "None of the 5 touchpoints says how you know of it."),
+    ("all-assumed", a_map(stage("Buy", *cards(5))), "None of the 5 touchpoints says how you know about it."),
     (
         "assumed-stage",
         a_map(stage("Buy", *cards(3, evidence="assumed")), stage("Use", card("Phone", evidence="heard"))),

@@ -74,16 +74,15 @@ def test_the_example_is_sound():
         ),
         (
             with_cards(touchpoint("pains", "Payment")),
-            "stage “Purchase”, card “Payment”: "
-            "a touchpoint can't lie in the lane “Pains”, which holds notes.",
+            "stage “Purchase”, card “Payment”: a touchpoint can't be in the lane “Pains”, which holds notes.",
         ),
         (
             with_cards(note("web", "Too slow")),
-            "stage “Purchase”, card “Too slow”: a note can't lie in the lane “Web”, which holds touchpoints.",
+            "stage “Purchase”, card “Too slow”: a note can't be in the lane “Web”, which holds touchpoints.",
         ),
         (
             with_cards(touchpoint("mood", "Joy")),
-            "stage “Purchase”, card “Joy”: a touchpoint can't lie in the lane “Mood”, which holds emotion.",
+            "stage “Purchase”, card “Joy”: a touchpoint can't be in the lane “Mood”, which holds emotion.",
         ),
         (shop(personas=()), f"{CHECKOUT}: its persona ines is not in the map."),
         (shop(goals=()), f"{CHECKOUT}: its goal buy is not in the map."),

@@ -56,7 +56,7 @@ def test_a_touchpoint_dropped_on_a_lane_of_notes_stays_and_says_why(pilot):
     pilot.type_cards("Purchase", "Touchpoints", "Checkout")
     pilot.drag("Checkout", onto="Purchase", lane="Pains")
     assert pilot.cards("Purchase", "Touchpoints") == ["Checkout"]
-    assert pilot.message() == "“Pains” holds notes; a touchpoint can't lie there."
+    assert pilot.message() == "“Pains” holds notes; a touchpoint can't go there."
 
 
 def test_the_view_scrolls_while_a_card_is_dragged_to_its_edge(pilot):

@@ -151,7 +151,7 @@ def test_lines_pasted_into_an_empty_new_card_become_a_card_each(pilot):
 
 def test_typing_in_a_summary_lane_says_where_cards_lie(pilot):
     pilot.double_click_cell("Purchase", "Emotion")
-    words = "“Emotion” is drawn from the touchpoints; cards lie in lanes of touchpoints or notes."
+    words = "“Emotion” is drawn from the touchpoints. Put cards in a lane of touchpoints or of notes."
     assert pilot.message() == words
 
 

@@ -192,7 +192,7 @@ def test_the_preview_follows_the_choices(make_dialog, bookshop):
 
 def test_a_picture_of_transparent_ground_is_seen_through(make_dialog):
     dialog = make_dialog(new_map(), "picture")
-    tick(field(dialog, QCheckBox, "Transparent ground"))
+    tick(field(dialog, QCheckBox, "Transparent background"))
     assert settled(dialog)
     assert came_true(lambda: dialog.preview.page.image is not None)
     assert dialog.preview.page.image.pixelColor(1, 1).alpha() == 0

@@ -171,7 +171,7 @@ def test_match_case_and_whole_words(shop):
 
 def test_nothing_found_is_said_and_nothing_typed_says_what_to_do(shop):
     bar = open_find(shop)
-    assert bar.hint.text().startswith("Every text is searched")
+    assert bar.hint.text().startswith("Searches all text")
     assert not bar.replace_all_button.isEnabled()
     shop.type("zebra <b>")
     assert bar.hint.text() == "No text of the map holds “zebra <b>”."

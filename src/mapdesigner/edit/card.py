@@ -146,18 +146,18 @@ def in_reading_order(map_: JourneyMap, card_ids: Iterable[CardId]) -> tuple[Card
 
 
 def check_lane_takes(lane: Lane, card: Card) -> None:
-    """Raise EditRejected with a sentence when a card of this kind can't lie in the lane."""
+    """Raise EditRejected with a sentence when a card of this kind can't be in the lane."""
     takes = {"touchpoints": "touchpoint", "notes": "note"}.get(lane.kind)
     if takes == card.kind:
         return
     if takes is None:
         raise EditRejected(summary_lane_sentence(lane))
-    raise EditRejected(f"“{lane.name}” holds {lane.kind}; a {card.kind} can't lie there.")
+    raise EditRejected(f"“{lane.name}” holds {lane.kind}; a {card.kind} can't go there.")
 
 
 def summary_lane_sentence(lane: Lane) -> str:
     """Return why no card can lie in a lane that sums up the others."""
-    return f"“{lane.name}” is drawn from the touchpoints; cards lie in lanes of touchpoints or notes."
+    return f"“{lane.name}” is drawn from the touchpoints. Put cards in a lane of touchpoints or of notes."
 
 
 def copies_for_pasting(cards: Sequence[Card], map_: JourneyMap) -> tuple[Card, ...]:

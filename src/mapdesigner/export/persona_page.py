@@ -28,7 +28,7 @@ MOST_NAME_LINES = 2
 # The questions of the first step, and where the model keeps the answers. What it does stands under its name.
 QUESTIONS = (
     ("Where they live", "location"),
-    ("How they stand financially", "income"),
+    ("What they can afford", "income"),
     ("What interests them", "interests"),
     ("How they buy", "buying_habits"),
     ("Preferences and habits", "preferences"),

@@ -72,7 +72,7 @@ def evidence_sentence(found: Health) -> str:
         if found.evidence[word]:
             parts.append(f"{found.evidence[word]:,} {said}")
     if not known and found.evidence[None] == total:
-        return "Nobody noted how the touchpoints are known, so that they are best taken as assumed."
+        return "Nobody noted how the touchpoints are known, so treat them as assumptions."
     if not known and found.evidence["assumed"] == total:
         return "All of it is assumed: nothing was heard, observed or measured yet."
     return f"Of {counted(total, 'touchpoint')}, {listed(parts)}."

@@ -102,7 +102,7 @@ def _stage_goals(map_: JourneyMap) -> Iterator[Problem]:
 
 
 def _wrong_lane(card: Touchpoint | Note, lane: Lane) -> str:
-    return f"a {card.kind} can't lie in the lane “{lane.name}”, which holds {lane.kind}."
+    return f"a {card.kind} can't be in the lane “{lane.name}”, which holds {lane.kind}."
 
 
 def _dangling_from(card: Touchpoint, place: str, personas: Set[str], goals: Set[str]) -> Iterator[Problem]:

@@ -26,7 +26,7 @@ CONTINUED_HINT = "Only where notes, quotes or titles are longer than their place
 SEPARATOR_WORDS = {"comma": "Comma", "semicolon": "Semicolon (Excel in much of Europe)", "tab": "Tab"}
 PUBLIC_HINT = (
     "Whoever has the PDF can then read and change the whole map, also what no page shows. "
-    "Untick it for the public."
+    "Untick this before you publish the PDF."
 )
 
 
@@ -176,7 +176,9 @@ FIELDS: tuple[FieldRow, ...] = (
     ),
     FieldRow(
         frozenset({"transparent"}),
-        lambda options, names, theme: TickOption("&Transparent ground", "transparent", options.transparent),
+        lambda options, names, theme: TickOption(
+            "&Transparent background", "transparent", options.transparent
+        ),
     ),
     FieldRow(
         frozenset({"table"}),

@@ -6,7 +6,7 @@ from typing import Any
 from mapdesigner.qt.export_views import Lines, first_lines
 
 MOST_WORDS = 30
-HEAD = "The slides are drawn by the program that opens them; this is what stands on them."
+HEAD = "Slides look as the program that opens them draws them. This is the text on them."
 
 
 def slides_of(data: bytes) -> Lines:

@@ -14,7 +14,7 @@ COUNT_PX = 96
 BUTTON_PX = 30
 # Narrower than this the two choices are short.
 ROOM_FOR_WORDS_PX = 600
-HINT = "Every text is searched: cards, quotes, metrics, personas, goals, improvement notes and the map’s own."
+HINT = "Searches all text: cards, quotes, metrics, personas, goals, improvement notes and details of the map."
 
 
 class FindPanel(QFrame):

@@ -20,8 +20,8 @@ from mapdesigner.qt.theme import Theme
 from mapdesigner.session import Session
 
 MARGIN_PX = 12
-WHAT_FOR = "A persona is a made-up but typical customer: whom the journey is about."
-WHAT_TO_DO = "Add one, answer what you know about it, then drag it onto the touchpoints it meets."
+WHAT_FOR = "A persona is a made-up but typical customer: who the journey is about."
+WHAT_TO_DO = "Add one, fill in what you know, then drag it onto the touchpoints they use."
 
 
 class PersonasPanel(QWidget):

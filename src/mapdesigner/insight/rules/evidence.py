@@ -26,7 +26,7 @@ def all_assumed(stages: tuple[Stage, ...], state: MapState) -> Iterator[Found]:
     cards = all_touchpoints(stages)
     if state == "current" and len(cards) >= LEAST_FOR_A_MAP and not any(map(_has_evidence, cards)):
         unknown = not any(card.evidence for card in cards)
-        says = "says how you know of it" if unknown else "was heard of, observed or measured"
+        says = "says how you know about it" if unknown else "was heard of, observed or measured"
         severity: Severity | None = "hint" if unknown else None
         yield Found(f"None of the {len(cards):,} touchpoints {says}.", severity=severity)
 

@@ -15,7 +15,7 @@ MOST_TOLD_APART = 3
 def improvement_incomplete(improvements: tuple[Improvement, ...]) -> Iterator[Found]:
     """An improvement has no owner, no due date or no expected effect.
 
-    What nobody has taken on by a date is not done, and without an expected effect nobody can tell whether it
+    Without an owner and a date it rarely gets done, and without an expected effect nobody can tell whether it
     worked.
 
     An idea may lack them for a while, so that it does is a hint; of many such ideas it is told once.

@@ -30,7 +30,7 @@ def empty_map(stages: tuple[Stage, ...]) -> Iterator[Found]:
 def empty_stage(stages: tuple[Stage, ...]) -> Iterator[Found]:
     """A stage has no touchpoints.
 
-    Customers live through this stage too; what they meet there, if anything, is not seen by you.
+    Customers live through this stage too; whatever they meet there, you don't see it yet.
 
     Source: Lemon & Verhoef, “Understanding Customer Experience Throughout the Customer Journey”, Journal of
     Marketing 80(6), 2016: an experience builds up over all stages of the journey.

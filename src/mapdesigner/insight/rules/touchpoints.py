@@ -24,7 +24,8 @@ LEAST_OF_A_LANE = 3
 def touchpoint_without_owner(stages: tuple[Stage, ...], lanes: tuple[Lane, ...]) -> Iterator[Found]:
     """Nobody owns a touchpoint.
 
-    What nobody owns nobody mends. Somebody can also watch what happens outside your house, such as reviews.
+    What nobody owns, nobody fixes. Things outside your company, such as reviews, can have an owner who
+    watches them too.
 
     A lane of which most have no owner is told once. What friends and the press say is left out.
 

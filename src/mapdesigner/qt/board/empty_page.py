@@ -62,8 +62,8 @@ class EmptyPage(QWidget):
             self._asked = self.add_wanted
             self.headline.setText("No improvement notes yet")
             self.hint.setText(
-                "Press N and write down what is to be better. Notes that are added to touchpoints on the "
-                "map come here too, to be dragged from idea to done, or weighed in the matrix."
+                "Press N and write down what should improve. Notes that are added to touchpoints on the "
+                "map come here too, to be dragged from idea to done, or rated in the matrix."
             )
             self.button.setText("Add improvement note")
         # In a centred row a wrapped label would get one line's height.

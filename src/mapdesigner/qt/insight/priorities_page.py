@@ -33,7 +33,7 @@ REST_COLUMNS = (
     Column("status", least=72),
 )
 EMPTY = (
-    "There is no improvement note yet. Press Ctrl+I on a touchpoint to write down what is to be better, and "
+    "There is no improvement note yet. Press Ctrl+I on a touchpoint to write down what should improve, and "
     "give it impact and effort: then it says here what to fix first."
 )
 NOTHING_TO_RANK = (

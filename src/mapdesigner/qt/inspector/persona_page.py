@@ -28,7 +28,7 @@ QUESTIONS = (
     ("interests", "What interests them?", "Crime novels, running, cooking", "Change interests"),
     ("occupation", "What do they do?", "Nurse on shifts at a hospital", "Change occupation"),
     ("location", "Where do they live?", "Flat in the suburbs, 25 minutes by bus", "Change where they live"),
-    ("income", "How do they stand financially?", "Average; counts what Christmas costs", "Change income"),
+    ("income", "What can they afford?", "Average; counts what Christmas costs", "Change income"),
     ("buying_habits", "How do they buy?", "On the phone, late, in three minutes", "Change buying habits"),
     (
         "preferences",

@@ -37,7 +37,7 @@ class StagePage(Page):
         self.phase = ChoiceField(
             "Phase", [Option(phase, phase.capitalize()) for phase in PHASES], theme, optional=False
         )
-        self.goal = TextField("Customer goal", "The line under the stage’s name: what customers want here")
+        self.goal = TextField("Customer goal", "What customers want here")
         self.colour = ColourField(theme, "Phase colour", self._phase_colour)
         for field in (self.phase, self.goal, self.colour):
             self.column.addWidget(field)

@@ -51,7 +51,7 @@ def make_view_menu(actions: "Actions") -> None:
     menu.addSeparator()
     themes = menu.addMenu("Th&eme")
     modes = QActionGroup(window)
-    for mode, words in zip(MODES, ("Like the &system", "&Light", "&Dark"), strict=True):
+    for mode, words in zip(MODES, ("Same as &system", "&Light", "&Dark"), strict=True):
         action = actions.add(themes, words, partial(window.set_theme_mode, mode), None)
         action.setCheckable(True)
         action.setChecked(window.theme.mode == mode)
