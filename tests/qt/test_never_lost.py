@@ -225,6 +225,12 @@ def test_keeping_both_leaves_the_file_alone(pilot, theme, shop_file):
     assert open_map(shop_file) == small_shop()
 
 
+def test_a_map_that_was_never_saved_has_no_file_to_be_kept_beside(pilot, theme, shop_file):
+    dialog = recovery_dialog(pilot, theme, crashed(pilot, small_shop()))
+    assert [button.text() for button in dialog.rows[0].findChildren(QPushButton)] == ["Recover", "Discard"]
+    dialog.reject()
+
+
 def test_a_discarded_map_has_a_way_back(pilot, theme, shop_file):
     dialog = recovery_dialog(pilot, theme, crashed(pilot, small_shop(), shop_file))
     press_button(dialog, "Discard")

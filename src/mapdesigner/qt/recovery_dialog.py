@@ -119,8 +119,9 @@ class RecoveryDialog(QDialog):
             else:
                 if row.map_ is not None:
                     row.add_button("Recover", "Continue where you left off", self._recover, primary=True)
-                    tip = "Open it as a map of its own; the saved file stays as it is"
-                    row.add_button("Keep both", tip, self._copy)
+                    if left.about.document is not None:
+                        tip = "Open it as a map of its own; the saved file stays as it is"
+                        row.add_button("Keep both", tip, self._copy)
                 row.add_button("Discard", f"Put it away; it is kept for {DISCARDED_DAYS} days", self._discard)
             row.end_buttons()
             column.addWidget(row)
