@@ -323,7 +323,9 @@ def test_whatever_a_map_holds_only_our_own_markup_is_in_the_report(map_, words):
     ]
     bars = set()
     for line in lines:
-        bare = ESCAPED.sub("\ufb02", line.removesuffix("\\") if not line.endswith("\\\\") else line)
+        # One that is not half of an escaped one is a hard break.
+        breaks = (len(line) - len(line.rstrip("\\"))) % 2
+        bare = ESCAPED.sub("\ufb02", line[: len(line) - breaks])
         body = re.sub(r"^(#{1,3} |- \[[ x]\] |- |\d\. |> |  )", "", bare)
         assert not re.match(r"[-+#>]( |$)|\d+[.)]( |$)| |\t", body) or body.startswith("**"), line
         formula = body.startswith("Priority = ")
