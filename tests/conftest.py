@@ -5,6 +5,8 @@ import os
 import pytest
 from hypothesis import HealthCheck, settings
 
+NOBODY = 65534
+
 # Before anything imports Qt.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -26,3 +28,27 @@ def _own_folders(tmp_path_factory):
         for variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
             patch.setenv(variable, str(tmp_path_factory.mktemp(variable.lower())))
         yield
+
+
+@pytest.fixture
+def not_root():
+    """Be somebody whom file modes bind, for as long as the test runs."""
+    if os.name == "nt":
+        pytest.skip("Windows has no such modes")
+    was_root = os.getuid() == 0
+    if was_root:
+        os.setresuid(NOBODY, NOBODY, 0)
+    yield
+    if was_root:
+        os.setresuid(0, 0, 0)
+
+
+@pytest.fixture
+def folder(tmp_path_factory):
+    """A folder that everybody may go into, also where pytest's own is closed to others."""
+    path = tmp_path_factory.mktemp("maps")
+    path.chmod(0o777)
+    for parent in path.parents:
+        if parent.owner() == path.owner() and not parent.stat().st_mode & 0o001:
+            parent.chmod(parent.stat().st_mode | 0o011)
+    return path

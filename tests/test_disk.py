@@ -13,32 +13,7 @@ from mapdesigner.files.codec import LARGEST_FILE_BYTES
 from mapdesigner.files.disk import FileTrouble, UnreadableFile, open_map, save_bytes, save_map
 from mapdesigner.model import new_map
 
-NOBODY = 65534
 unix = pytest.mark.skipif(os.name == "nt", reason="modes, links and limits of Unix")
-
-
-@pytest.fixture
-def not_root():
-    """Be somebody whom file modes bind, for as long as the test runs."""
-    if os.name == "nt":
-        pytest.skip("Windows has no such modes")
-    was_root = os.getuid() == 0
-    if was_root:
-        os.setresuid(NOBODY, NOBODY, 0)
-    yield
-    if was_root:
-        os.setresuid(0, 0, 0)
-
-
-@pytest.fixture
-def folder(tmp_path_factory):
-    """A folder that everybody may go into, also where pytest's own is closed to others."""
-    path = tmp_path_factory.mktemp("maps")
-    path.chmod(0o777)
-    for parent in path.parents:
-        if parent.owner() == path.owner() and not parent.stat().st_mode & 0o001:
-            parent.chmod(parent.stat().st_mode | 0o011)
-    return path
 
 
 def leftovers(folder):

@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 
 import pytest
 from answers import answering, choosing, when_a_dialog_opens
@@ -191,6 +193,35 @@ def test_a_lock_that_a_crash_left_half_written_does_not_hide_its_map(pilot, shop
     assert maps_left_by_a_crash(pilot.window.settings.state_folder) == ()  # it may be written just now
     os.utime(lock, (1, 1))
     assert len(maps_left_by_a_crash(pilot.window.settings.state_folder)) == 1
+
+
+LOCKED = """
+import os, signal, sys
+from PySide6.QtCore import QLockFile
+lock = QLockFile(sys.argv[1])
+lock.tryLock(0)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders of Unix that can't be written")
+def test_a_map_that_a_crash_left_where_nothing_can_be_written_any_more_is_recovered(
+    pilot, theme, folder, shop_file, request
+):
+    pilot.window.settings.state_folder = pilot.window.document._settings.state_folder = folder
+    (left,) = crashed(pilot, small_shop().evolve(title="Half done"), shop_file)
+    lock = recovery.lock_path(left.path)
+    subprocess.run([sys.executable, "-c", LOCKED, str(lock)], check=False)
+    left.path.chmod(0o444)
+    lock.parent.parent.chmod(0o555)
+    lock.parent.chmod(0o555)
+    assert lock.stat().st_size > 0
+    request.getfixturevalue("not_root")
+    lefts = maps_left_by_a_crash(folder)
+    assert len(lefts) == 1
+    press_button(recovery_dialog(pilot, theme, lefts), "Recover")
+    assert pilot.title() == "Half done"
+    assert kept_titles(pilot) == ["Half done"]
 
 
 def test_a_discarded_map_that_is_opened_again_is_kept_from_the_first_moment(pilot, theme, shop_file):

@@ -1,9 +1,11 @@
 """Lock files: which of them a running window holds, and which ones only lie there."""
 
+import errno
+import os
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile
+from PySide6.QtCore import QLockFile, QSysInfo
 
 # A lock that says nothing was left by a program that ended while writing it, or is being written just now.
 UNWRITTEN_S = 10.0
@@ -26,8 +28,11 @@ def take(lock: QLockFile, path: Path) -> bool:
         return True
     if lock.error() != QLockFile.LockError.LockFailedError:
         return True
-    process, _, _ = lock.getLockInfo()
-    if process or not _is_left_unwritten(path):
+    process, host, _ = lock.getLockInfo()
+    if process:
+        # Such a lock is taken over, but not where nothing can be written.
+        return host == QSysInfo.machineHostName() and _has_ended(process)
+    if not _is_left_unwritten(path):
         return False
     return lock.removeStaleLockFile() and lock.tryLock(0)
 
@@ -38,6 +43,16 @@ def is_held(path: Path) -> bool:
     if lock.isLocked():
         lock.unlock()
     return not is_free
+
+
+def _has_ended(process: int) -> bool:
+    if os.name == "nt":  # asking would end it there
+        return False
+    try:
+        os.kill(process, 0)
+    except OSError as error:
+        return error.errno == errno.ESRCH
+    return False
 
 
 def _is_left_unwritten(path: Path) -> bool:
