@@ -45,6 +45,13 @@ def test_a_folder_is_not_a_map(tmp_path):
         open_map(tmp_path)
 
 
+@unix
+def test_a_pipe_that_nobody_writes_into_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "shop.json")
+    with pytest.raises(FileTrouble, match=r"shop\.json can't be read: it is a pipe, not a file\."):
+        open_map(tmp_path / "shop.json")
+
+
 def test_an_unsound_file_is_named_with_its_first_fault(tmp_path):
     path = tmp_path / "shop.json"
     path.write_text('{"format_version": 1, "id": "shop"}')

@@ -339,6 +339,14 @@ def test_a_damaged_file_can_be_left_closed(pilot, tmp_path):
     assert pilot.session.map_ is present
 
 
+@pytest.mark.skipif(os.name == "nt", reason="named pipes of Unix")
+def test_a_pipe_is_refused_and_the_window_goes_on(pilot, tmp_path):
+    os.mkfifo(tmp_path / "shop.json")
+    with answering("OK") as said:
+        assert not pilot.window.document.open_file(tmp_path / "shop.json")
+    assert "shop.json can't be read: it is a pipe, not a file." in said
+
+
 # Files that others change
 
 

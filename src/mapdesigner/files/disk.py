@@ -49,8 +49,12 @@ def bytes_of(path: Path) -> bytes:
     finish_interrupted(path)
     beside.tidy(path.parent)
     try:
-        if path.stat().st_size > LARGEST_FILE_BYTES:
-            raise UnreadableFile(path.name, _too_large(path.stat().st_size))
+        about = path.stat()
+        if stat.S_ISFIFO(about.st_mode) and not str(path).startswith(("/dev/", "/proc/")):
+            # Reading one that nobody writes into would wait for ever.
+            raise FileTrouble(f"{path.name} can't be read: it is a pipe, not a file.")
+        if about.st_size > LARGEST_FILE_BYTES:
+            raise UnreadableFile(path.name, _too_large(about.st_size))
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE_BYTES + 1)  # a device may have no end
     except OSError as error:
@@ -64,6 +68,8 @@ def bytes_of(path: Path) -> bytes:
 
 def is_pdf_file(path: Path) -> bool:
     """Tell whether a file is a PDF by how it begins; False also for one that can't be read."""
+    if is_stream(path):
+        return False
     try:
         with path.open("rb") as file:
             return is_pdf(file.read(MOST_BEFORE_THE_START))
