@@ -83,6 +83,14 @@ def theme(app):
     return Theme("light")
 
 
+@pytest.fixture(autouse=True)
+def _light_again(theme):
+    """Let the next test begin in the light, whatever this one chose."""
+    yield
+    if theme.mode != "light":
+        theme.set_mode("light")
+
+
 @pytest.fixture
 def pilot(theme, tmp_path):
     """Return a pilot of a fresh window on an empty map."""

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 from mapdesigner.files.disk import FileTrouble, UnreadableFile
 from mapdesigner.files.recovery import DISCARDED_DAYS
 from mapdesigner.model import shortened
-from mapdesigner.qt.board.texts import wrapped
 from mapdesigner.qt.letting_go import close_menus
+from mapdesigner.qt.wrapped_text import wrapped
 
 HEADLINE_SIZE_PX, HEADLINE_PX, MOST_LINES = 15, 380, 6
 MOST_OF_A_TITLE = 160
