@@ -28,9 +28,9 @@ def main() -> int:
     from PySide6.QtWidgets import QApplication
 
     from mapdesigner.model import card_text, cards_of
+    from mapdesigner.qt.drawing.theme import Theme
     from mapdesigner.qt.settings import Settings
-    from mapdesigner.qt.theme import Theme
-    from mapdesigner.qt.window import Window
+    from mapdesigner.qt.shell.window import Window
     from mapdesigner.resources import samples_path
 
     application = QApplication(sys.argv[:1])

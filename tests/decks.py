@@ -6,7 +6,7 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from mapdesigner.export.options import ExportOptions
-from mapdesigner.export.slides import export_slides
+from mapdesigner.export.slides.deck_of_map import export_slides
 from mapdesigner.model import new_map, new_touchpoint
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from hostile import SAMPLES, Hostile
 from mapdesigner.export.options import ExportOptions
-from mapdesigner.export.poster_pdf import export_poster
+from mapdesigner.export.poster.pdf import export_poster
 from mapdesigner.files.codec import read_map
 
 SPLINTERS = (

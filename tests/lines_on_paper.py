@@ -9,7 +9,7 @@ import pypdf
 import pypdfium2
 from reportlab.pdfgen.canvas import Canvas
 
-from mapdesigner.export.pdf_text import TextWriter
+from mapdesigner.export.pdf.text import TextWriter
 
 # Marks of direction that a reader adds, and places where a word may be broken.
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u00ad\f\ufeff"))

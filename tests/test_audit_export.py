@@ -5,10 +5,10 @@ import io
 import pikepdf
 import pypdf
 
-from mapdesigner.export.chart_data import Radar
 from mapdesigner.export.options import ExportOptions
-from mapdesigner.export.part_audit import audit_groups
-from mapdesigner.export.pdf import export_pdf
+from mapdesigner.export.report.audit import audit_groups
+from mapdesigner.export.report.chart_data import Radar
+from mapdesigner.export.report.pdf import export_pdf
 from mapdesigner.layout.marks import Words
 from mapdesigner.model import Audit, new_map, new_touchpoint
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from lines_on_paper import page_of, read_by_pypdf
-from mapdesigner.export.svg_fonts import font_families, font_rules
+from mapdesigner.export.pictures.svg_fonts import font_families, font_rules
 from mapdesigner.layout.font_check import UnusableFont, check_font
 from mapdesigner.layout.font_files import font_data
 from mapdesigner.layout.text import Style, shaped, single_line, wrap

@@ -18,7 +18,7 @@ from mapdesigner.edit import (
     remove_cards,
     remove_stage,
 )
-from mapdesigner.export.comparison import export_comparison
+from mapdesigner.export.report.comparison import export_comparison
 from mapdesigner.files.disk import save_map
 from mapdesigner.insight.card_changes import COMPARED_FIELDS
 from mapdesigner.insight.comparison import compare, is_before

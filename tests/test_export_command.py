@@ -118,8 +118,8 @@ def test_slides_are_counted_as_slides(shop, capsys):
 
 def test_each_format_shows_the_parts_that_it_says_it_shows():
     from mapdesigner.exchange.markdown_report import PARTS
-    from mapdesigner.export.html_parts import HTML_PARTS
-    from mapdesigner.export.slides import SLIDE_PARTS
+    from mapdesigner.export.html.parts import HTML_PARTS
+    from mapdesigner.export.slides.deck_of_map import SLIDE_PARTS
 
     shown = {row.key: row.parts for row in FORMATS if "parts" in row.options}
     assert shown == {

@@ -9,8 +9,8 @@ import pypdfium2
 import pytest
 
 from mapdesigner.export.options import PAPERS_MM, PART_NAMES, ExportOptions
-from mapdesigner.export.pdf import export_pdf
-from mapdesigner.export.preview import page_count, page_images
+from mapdesigner.export.pictures.preview import page_count, page_images
+from mapdesigner.export.report.pdf import export_pdf
 from mapdesigner.export.sheet import ExportCancelled
 from mapdesigner.files.disk import open_map
 from mapdesigner.insight.priority import ranked

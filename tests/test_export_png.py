@@ -5,9 +5,9 @@ import io
 import pytest
 from PIL import Image
 
-from mapdesigner.export import png
 from mapdesigner.export.formats import FORMATS, format_named, format_of
 from mapdesigner.export.options import ExportOptions
+from mapdesigner.export.pictures import png
 from mapdesigner.layout.journey_map import lay_out
 from mapdesigner.model import new_map
 

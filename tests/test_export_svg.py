@@ -7,7 +7,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from mapdesigner.export.options import ExportOptions
-from mapdesigner.export.svg import export_svg
+from mapdesigner.export.pictures.svg import export_svg
 from mapdesigner.files.disk import open_map
 from mapdesigner.layout.journey_map import lay_out
 from mapdesigner.layout.marks import Words

@@ -6,8 +6,8 @@ from datetime import date
 import pypdf
 
 from mapdesigner.export.options import ExportOptions
-from mapdesigner.export.part_feedback import SHOWN, feedback_groups
-from mapdesigner.export.pdf import export_pdf
+from mapdesigner.export.report.feedback import SHOWN, feedback_groups
+from mapdesigner.export.report.pdf import export_pdf
 from mapdesigner.layout.marks import Icon, Words
 from mapdesigner.model import Feedback, new_map, new_touchpoint
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 
 from mapdesigner.export.options import ExportOptions
-from mapdesigner.export.part_consistency import consistency_groups
-from mapdesigner.export.part_health import health_groups
-from mapdesigner.export.part_tests import axis_for, result_groups
-from mapdesigner.export.pdf import export_pdf
+from mapdesigner.export.report.consistency import consistency_groups
+from mapdesigner.export.report.health import health_groups
+from mapdesigner.export.report.pdf import export_pdf
+from mapdesigner.export.report.tests import axis_for, result_groups
 from mapdesigner.insight.health import health
 from mapdesigner.insight.rate_interval import Interval
 from mapdesigner.insight.targets import counts, targets

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from mapdesigner.export.formats import format_named
-from mapdesigner.export.html_tags import tag, text
+from mapdesigner.export.html.tags import tag, text
 from mapdesigner.export.options import ExportOptions
 from mapdesigner.export.sheet import ExportCancelled
 from mapdesigner.files.disk import open_map

@@ -1,6 +1,6 @@
 """The matrix of impact and effort in the report."""
 
-from mapdesigner.export.improvement_matrix import matrix_groups
+from mapdesigner.export.report.improvement_matrix import matrix_groups
 from mapdesigner.layout.marks import Rect, Words
 from mapdesigner.model import Improvement, PriorityWeights
 from rule_maps import a_map, card, stage

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from mapdesigner.cli import main
-from mapdesigner.export.part_metrics import metric_groups
-from mapdesigner.export.part_tests import result_groups
+from mapdesigner.export.report.metrics import metric_groups
+from mapdesigner.export.report.tests import result_groups
 from mapdesigner.files.codec import write_map
 from mapdesigner.insight.experiment_test import outcome_of
 from mapdesigner.insight.targets import target_row

@@ -6,8 +6,8 @@ from datetime import date
 import pypdf
 
 from mapdesigner.export.options import ExportOptions
-from mapdesigner.export.part_metrics import metric_groups
-from mapdesigner.export.pdf import export_pdf
+from mapdesigner.export.report.metrics import metric_groups
+from mapdesigner.export.report.pdf import export_pdf
 from mapdesigner.layout.marks import Stroke
 from mapdesigner.model import Metric, Observation, new_map, new_touchpoint
 

@@ -11,11 +11,11 @@ import pypdfium2
 import pytest
 
 from mapdesigner.exchange.csv_names import TABLE_NAMES
-from mapdesigner.export.comparison import export_comparison
-from mapdesigner.export.comparison_texts import compared_texts
 from mapdesigner.export.formats import FORMATS, format_named
 from mapdesigner.export.left_out import left_out, missing_texts
-from mapdesigner.export.persona_sheet import export_persona_sheet
+from mapdesigner.export.report.comparison import export_comparison
+from mapdesigner.export.report.comparison_texts import compared_texts
+from mapdesigner.export.report.persona_sheet import export_persona_sheet
 from mapdesigner.export.usual import usual_options
 from mapdesigner.insight.comparison import compare
 from mapdesigner.insight.texts import MapText, texts

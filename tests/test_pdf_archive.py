@@ -8,15 +8,15 @@ import pypdf
 import pytest
 from PIL import Image, ImageCms
 
-from mapdesigner.export.comparison import export_comparison
-from mapdesigner.export.icc_profile import srgb_profile
 from mapdesigner.export.options import ExportOptions
-from mapdesigner.export.pdf import export_pdf
-from mapdesigner.export.pdf_attachment import file_name
-from mapdesigner.export.persona_sheet import export_persona_sheet
-from mapdesigner.export.poster_pdf import export_poster
-from mapdesigner.export.tiles_pdf import export_tiles
-from mapdesigner.export.wall_pdf import export_wall_sheet
+from mapdesigner.export.pdf.attachment import file_name
+from mapdesigner.export.pdf.icc_profile import srgb_profile
+from mapdesigner.export.poster.pdf import export_poster
+from mapdesigner.export.poster.tiles_pdf import export_tiles
+from mapdesigner.export.poster.wall_pdf import export_wall_sheet
+from mapdesigner.export.report.comparison import export_comparison
+from mapdesigner.export.report.pdf import export_pdf
+from mapdesigner.export.report.persona_sheet import export_persona_sheet
 from mapdesigner.files.codec import write_map
 from mapdesigner.files.disk import open_map
 from mapdesigner.insight.comparison import compare

@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hostile_pdfs import bomb, hostile_pdfs, pdf_with, plain_and_packed
 from mapdesigner.cli import main
 from mapdesigner.export.options import ExportOptions
-from mapdesigner.export.pdf import export_pdf
-from mapdesigner.export.poster_pdf import export_poster
+from mapdesigner.export.poster.pdf import export_poster
+from mapdesigner.export.report.pdf import export_pdf
 from mapdesigner.files.codec import LARGEST_FILE_BYTES, NotOurFile, UnreadableMap, read_map, write_map
 from mapdesigner.files.disk import UnreadableFile, map_in, open_map, repaired_map_in
 from mapdesigner.files.pdf_map import DAMAGED, LOCKED, NONE, TOO_MUCH, carried_map, is_pdf, map_bytes

@@ -7,8 +7,8 @@ import pikepdf
 import pytest
 
 from mapdesigner.export.options import ExportOptions
-from mapdesigner.export.pdf import export_pdf
-from mapdesigner.export.poster_pdf import export_poster
+from mapdesigner.export.poster.pdf import export_poster
+from mapdesigner.export.report.pdf import export_pdf
 from mapdesigner.files.disk import open_map
 from mapdesigner.model import (
     Improvement,

@@ -10,10 +10,10 @@ import pypdf
 import pytest
 
 from mapdesigner.cli import main
+from mapdesigner.export.images import readable_picture
 from mapdesigner.export.options import ExportOptions
-from mapdesigner.export.pdf import export_pdf
-from mapdesigner.export.persona_sheet import export_persona_sheet
-from mapdesigner.export.pictures import readable_picture
+from mapdesigner.export.report.pdf import export_pdf
+from mapdesigner.export.report.persona_sheet import export_persona_sheet
 from mapdesigner.files.disk import open_map
 from mapdesigner.model import Persona, new_map, picture_from_bytes
 from mapdesigner.resources import samples_path

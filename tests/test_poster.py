@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mapdesigner.export.bands import band_counts, folded
 from mapdesigner.export.formats import format_named, format_of
 from mapdesigner.export.options import ExportOptions
 from mapdesigner.export.papers import PAPERS_MM, paper_named
-from mapdesigner.export.poster import poster
-from mapdesigner.export.poster_pdf import export_poster
+from mapdesigner.export.poster.bands import band_counts, folded
+from mapdesigner.export.poster.pdf import export_poster
+from mapdesigner.export.poster.poster import poster
 from mapdesigner.export.sheet import ExportCancelled, ExportFailed
 from mapdesigner.files.disk import open_map
 from mapdesigner.layout.journey_map import lay_out

@@ -9,9 +9,9 @@ import pytest
 
 from mapdesigner.edit.rejected import EditRejected
 from mapdesigner.edit.report_parts import set_report_parts
-from mapdesigner.export.flow import Flow, Group, Row, flowed
 from mapdesigner.export.options import PAPERS_MM, PART_NAMES, ExportOptions
-from mapdesigner.export.pdf import export_pdf
+from mapdesigner.export.report.flow import Flow, Group, Row, flowed
+from mapdesigner.export.report.pdf import export_pdf
 from mapdesigner.export.sheet import ExportCancelled
 from mapdesigner.files.codec import read_map, write_map
 from mapdesigner.files.disk import open_map

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from lines_on_paper import page_of, plain, read_by_pdfium, read_by_poppler, read_by_pypdf
 from mapdesigner.export.options import ExportOptions
-from mapdesigner.export.svg import export_svg
+from mapdesigner.export.pictures.svg import export_svg
 from mapdesigner.layout.font_files import font_data, font_face
 from mapdesigner.layout.fonts import FACE_FILES
 from mapdesigner.layout.journey_map import lay_out

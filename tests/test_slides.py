@@ -30,7 +30,7 @@ from decks import (
 )
 from mapdesigner.export.formats import format_named
 from mapdesigner.export.options import ExportOptions
-from mapdesigner.export.slides import export_slides
+from mapdesigner.export.slides.deck_of_map import export_slides
 from mapdesigner.files.disk import open_map
 from mapdesigner.model import (
     Brand,

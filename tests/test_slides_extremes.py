@@ -21,8 +21,8 @@ from decks import (
 )
 from mapdesigner.export.options import ExportOptions
 from mapdesigner.export.sheet import ExportCancelled
-from mapdesigner.export.slide_map import MOST_FULL_CARDS, MOST_SIMPLE_CARDS
-from mapdesigner.export.slides import export_slides
+from mapdesigner.export.slides.deck_of_map import export_slides
+from mapdesigner.export.slides.map import MOST_FULL_CARDS, MOST_SIMPLE_CARDS
 from mapdesigner.model import Feedback, Goal, Improvement, Persona, new_map, new_note
 
 LONG = " ".join(f"word{number}" for number in range(2000))[:10_000].rsplit(" ", 1)[0]

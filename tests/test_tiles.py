@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mapdesigner.export.options import ExportOptions
-from mapdesigner.export.poster import poster
-from mapdesigner.export.poster_pdf import export_poster
+from mapdesigner.export.poster.pdf import export_poster
+from mapdesigner.export.poster.poster import poster
+from mapdesigner.export.poster.tiles import column_letters, tiled
+from mapdesigner.export.poster.tiles_pdf import export_tiles
 from mapdesigner.export.sheet import ExportCancelled, ExportFailed
-from mapdesigner.export.tiles import column_letters, tiled
-from mapdesigner.export.tiles_pdf import export_tiles
 from mapdesigner.files.disk import open_map
 from mapdesigner.model import card_text, cards_of, new_map, new_touchpoint
 from mapdesigner.resources import sample_files

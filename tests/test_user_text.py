@@ -55,31 +55,31 @@ HANDED_OVER = {"tip", "hint"}
 OUR_OWN_TIPS = {
     ("qt/insight/badge.py", "f'{self._tip}: {said}' if count else self._tip"),
     ("qt/insight/finding_row.py", "f'{words} (Space)'"),
-    ("qt/actions.py", "f'{words} ({keys})' if keys else words"),
+    ("qt/shell/actions.py", "f'{words} ({keys})' if keys else words"),
     ("qt/board/board.py", "'' if status is None else f'Add a note that is {status}'"),
-    ("qt/export_preview.py", "f'Page {number} of {drawn.count}'"),
-    ("qt/export_parts.py", "words"),
-    ("qt/filter_button.py", "f'Show only some touchpoints ({KEYS})'"),
-    ("qt/inspector/colour_field.py", "'' if index is None else name"),
+    ("qt/export/preview.py", "f'Page {number} of {drawn.count}'"),
+    ("qt/export/parts.py", "words"),
+    ("qt/filter/button.py", "f'Show only some touchpoints ({KEYS})'"),
+    ("qt/widgets/colour_field.py", "'' if index is None else name"),
     ("qt/inspector/note_page.py", "f'Its text and its stage stay ({keys})'"),
     ("qt/inspector/picture_field.py", "f'Choose a picture: {tip}'"),
     ("qt/inspector/radar_section.py", "rule.question"),
     ("qt/inspector/variants_field.py", "PASTE_TIP"),
-    ("qt/version_pane.py", "NAMED_LAST"),
+    ("qt/document/version_pane.py", "NAMED_LAST"),
 }
 # Labels that make their own format plain in another line, or show pictures and words of ours only.
 OUR_OWN_LABELS = {
-    ("qt/help_pages.py", "name"),
-    ("qt/help_pages.py", "keys"),
-    ("qt/help_pages.py", "meaning"),
-    ("qt/start_page.py", "text"),
+    ("qt/shell/help_pages.py", "name"),
+    ("qt/shell/help_pages.py", "keys"),
+    ("qt/shell/help_pages.py", "meaning"),
+    ("qt/start/page.py", "text"),
     # These show pictures.
     ("qt/board/empty_page.py", ""),
     ("qt/insight/findings_page.py", ""),
-    ("qt/recovery_dialog.py", ""),
+    ("qt/document/recovery_dialog.py", ""),
 }
 # A format string that is no constant right there.
-OUR_OWN_FORMATS = {("export/pdf.py", "PDFDictionary(entries)")}
+OUR_OWN_FORMATS = {("export/report/pdf.py", "PDFDictionary(entries)")}
 
 
 class Place(NamedTuple):

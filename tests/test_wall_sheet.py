@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from mapdesigner.export.formats import format_named
 from mapdesigner.export.options import ExportOptions
+from mapdesigner.export.poster.wall_pdf import export_wall_sheet
+from mapdesigner.export.poster.wall_sheet import wall_sheet
+from mapdesigner.export.poster.wall_slots import slots
 from mapdesigner.export.sheet import ExportFailed, Frame
-from mapdesigner.export.wall_pdf import export_wall_sheet
-from mapdesigner.export.wall_sheet import wall_sheet
-from mapdesigner.export.wall_slots import slots
 from mapdesigner.files.disk import open_map
 from mapdesigner.layout.marks import Rect, Stroke, Words
 from mapdesigner.model import card_text, cards_of, new_map, new_note, new_stage

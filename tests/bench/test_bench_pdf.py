@@ -15,8 +15,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from mapdesigner.export.options import ExportOptions
-from mapdesigner.export.pdf import export_pdf
-from mapdesigner.export.poster import poster
+from mapdesigner.export.poster.poster import poster
+from mapdesigner.export.report.pdf import export_pdf
 from mapdesigner.layout.icons import ICON_SQUARE, ICON_STROKE, icon_commands, is_filled
 from mapdesigner.layout.marks import Icon, Rect, Words
 from mapdesigner.layout.theme import PAPER, colour_of

@@ -78,7 +78,7 @@ def _no_question_left_open(app):
 @pytest.fixture(scope="session")
 def theme(app):
     """Return the one theme, light."""
-    from mapdesigner.qt.theme import Theme
+    from mapdesigner.qt.drawing.theme import Theme
 
     return Theme("light")
 

@@ -13,9 +13,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from mapdesigner.model import cards_of
-from mapdesigner.qt import app, copy_picture
-from mapdesigner.qt.clipboard import copy_cards
-from mapdesigner.qt.window import Window
+from mapdesigner.qt import app
+from mapdesigner.qt.editing import copy_picture
+from mapdesigner.qt.editing.clipboard import copy_cards
+from mapdesigner.qt.shell.window import Window
 
 
 def copied(window, what):

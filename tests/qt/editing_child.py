@@ -22,8 +22,8 @@ from PySide6.QtWidgets import QApplication
 from mapdesigner.edit import change_touchpoints, duplicate_cards, move_cards, remove_cards, rename_card
 from mapdesigner.model import cards_of, holds_cards, new_id, touchpoint_count, touchpoints_of
 from mapdesigner.qt.canvas import typing
+from mapdesigner.qt.drawing.theme import Theme
 from mapdesigner.qt.settings import Settings
-from mapdesigner.qt.theme import Theme
 
 SLOWEST_MS = 70
 LETTERS = "abcdefghijk <&"

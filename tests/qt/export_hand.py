@@ -8,7 +8,7 @@ from PySide6.QtWidgets import (
 from waiting import came_true
 
 from mapdesigner.model import REPORT_PARTS as PARTS
-from mapdesigner.qt.export_dialog import ExportDialog
+from mapdesigner.qt.export.dialog import ExportDialog
 from mapdesigner.session import Session
 
 LEFT = Qt.MouseButton.LeftButton

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from mapdesigner.export.formats import FORMATS  # noqa: E402
 from mapdesigner.export.options import ExportOptions  # noqa: E402
+from mapdesigner.qt.drawing.theme import Theme  # noqa: E402
 from mapdesigner.qt.settings import Settings  # noqa: E402
-from mapdesigner.qt.theme import Theme  # noqa: E402
 
 
 def main(folder, file):

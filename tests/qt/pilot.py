@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from waiting import came_true
 
 from mapdesigner.layout.marks import Box, Icon, Words
+from mapdesigner.qt.drawing.theme import Theme
 from mapdesigner.qt.settings import Settings
-from mapdesigner.qt.theme import Theme
-from mapdesigner.qt.window import Window
+from mapdesigner.qt.shell.window import Window
 from mapdesigner.resources import samples_path
 
 LEFT, NO_KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

@@ -8,8 +8,8 @@ from shiboken6 import isValid
 
 from mapdesigner.edit import add_persona, change_touchpoints
 from mapdesigner.model import new_persona
-from mapdesigner.qt.filter_bar import FilterBar
-from mapdesigner.qt.filter_button import FilterButton
+from mapdesigner.qt.filter.bar import FilterBar
+from mapdesigner.qt.filter.button import FilterButton
 from mapdesigner.qt.table.columns import COLUMN_OF
 from small_shop import small_shop
 

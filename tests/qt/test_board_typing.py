@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from mapdesigner.model import Touchpoint, cards_of
 from mapdesigner.qt.board.choosing import count_words, in_order, matching
-from mapdesigner.qt.filtering import Filtering
+from mapdesigner.qt.filter.filtering import Filtering
 from mapdesigner.qt.settings import Settings
 
 FIVE = ("Ask less", "Ring back", "Guest option | planned", "One page | planned", "Clear price | done")

@@ -12,8 +12,8 @@ from waiting import came_true
 
 from mapdesigner.edit import change_brand
 from mapdesigner.model import Brand, BrandFont, font_bytes, new_map, new_touchpoint, picture_bytes
-from mapdesigner.qt.brand_dialog import BrandDialog
-from mapdesigner.qt.brand_row import brand_words
+from mapdesigner.qt.brand.dialog import BrandDialog
+from mapdesigner.qt.brand.row import brand_words
 from mapdesigner.qt.settings import Settings
 from mapdesigner.session import Session
 

@@ -4,8 +4,8 @@ import json
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
 
-from mapdesigner.qt.canvas.drops import TOUCHPOINT_MIME
 from mapdesigner.qt.canvas.overlay import landing_for
+from mapdesigner.qt.editing.drag_formats import TOUCHPOINT_MIME
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

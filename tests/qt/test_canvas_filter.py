@@ -10,7 +10,7 @@ from mapdesigner.edit import change_touchpoints, rename_card
 from mapdesigner.insight.filtering import Filter
 from mapdesigner.layout.journey_map import lay_out
 from mapdesigner.model import card_text
-from mapdesigner.qt.canvas.drops import TOUCHPOINT_MIME
+from mapdesigner.qt.editing.drag_formats import TOUCHPOINT_MIME
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from PySide6.QtGui import QImage, QPainter
 from mapdesigner.layout.journey_map import lay_out
 from mapdesigner.model import new_note
 from mapdesigner.qt.canvas.canvas import Canvas
-from mapdesigner.qt.painter import BoxPainter
-from mapdesigner.qt.pictures import Pictures, drawn
+from mapdesigner.qt.drawing.painter import BoxPainter
+from mapdesigner.qt.drawing.pictures import Pictures, drawn
 
 
 def fresh_picture(pilot, theme):

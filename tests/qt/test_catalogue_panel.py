@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from mapdesigner.files.catalogue import new_entry, read_catalogue, read_own_entries, write_own_entries
-from mapdesigner.qt.catalogue_list import MIME_TYPE, card_picture
-from mapdesigner.qt.catalogue_panel import CataloguePanel
-from mapdesigner.qt.own_entry_dialog import OwnEntryDialog
+from mapdesigner.qt.catalogue.list import MIME_TYPE, card_picture
+from mapdesigner.qt.catalogue.own_entry_dialog import OwnEntryDialog
+from mapdesigner.qt.catalogue.panel import CataloguePanel
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu
 from mapdesigner.layout.journey_map import lay_out
 from mapdesigner.model import new_stage
 from mapdesigner.qt.canvas.menus import fill_menu
-from mapdesigner.qt.copy_picture import MARGIN_PT, MOST_PIXELS, SCALE
+from mapdesigner.qt.editing.copy_picture import MARGIN_PT, MOST_PIXELS, SCALE
 
 
 def picture():

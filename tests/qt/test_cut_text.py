@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
-from mapdesigner.qt.cut_text import cut_text, room_px
-from mapdesigner.qt.line_edit import LineEdit
+from mapdesigner.qt.widgets.cut_text import cut_text, room_px
+from mapdesigner.qt.widgets.line_edit import LineEdit
 
 LONG = "The department for digital services and continuing education of the city"
 

@@ -14,19 +14,19 @@ from mapdesigner.files.codec import UnreadableMap
 from mapdesigner.files.disk import UnreadableFile
 from mapdesigner.files.kept import HalfTyped
 from mapdesigner.files.repair import Repaired
-from mapdesigner.qt import messages
-from mapdesigner.qt.brand_dialog import BrandDialog
+from mapdesigner.qt.brand.dialog import BrandDialog
+from mapdesigner.qt.catalogue.own_entry_dialog import OwnEntryDialog
 from mapdesigner.qt.compare.dialog import CompareDialog
-from mapdesigner.qt.export_dialog import ExportDialog
-from mapdesigner.qt.half_typed_dialog import HalfTypedDialog
-from mapdesigner.qt.help_pages import shortcuts_dialog
-from mapdesigner.qt.own_entry_dialog import OwnEntryDialog
-from mapdesigner.qt.print_dialog import PrintDialog
-from mapdesigner.qt.recovery_dialog import RecoveryDialog
-from mapdesigner.qt.repair_dialog import RepairDialog
-from mapdesigner.qt.trouble_dialog import TroubleDialog
-from mapdesigner.qt.version_name_dialog import VersionNameDialog
-from mapdesigner.qt.versions_dialog import VersionsDialog
+from mapdesigner.qt.document.half_typed_dialog import HalfTypedDialog
+from mapdesigner.qt.document.recovery_dialog import RecoveryDialog
+from mapdesigner.qt.document.repair_dialog import RepairDialog
+from mapdesigner.qt.document.trouble_dialog import TroubleDialog
+from mapdesigner.qt.document.version_name_dialog import VersionNameDialog
+from mapdesigner.qt.document.versions_dialog import VersionsDialog
+from mapdesigner.qt.export.dialog import ExportDialog
+from mapdesigner.qt.export.print_dialog import PrintDialog
+from mapdesigner.qt.shell.help_pages import shortcuts_dialog
+from mapdesigner.qt.widgets import messages
 
 Role = QDialogButtonBox.ButtonRole
 # Every dialog of the program, made as the program makes it.

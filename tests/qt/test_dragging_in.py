@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 import mapdesigner
 from mapdesigner.edit import add_persona
 from mapdesigner.model import new_persona
-from mapdesigner.qt.brand_dialog import BrandDialog
-from mapdesigner.qt.inspector.field import Field
-from mapdesigner.qt.views import VIEWS
+from mapdesigner.qt.brand.dialog import BrandDialog
+from mapdesigner.qt.shell.views import VIEWS
+from mapdesigner.qt.widgets.field import Field
 
 LEFT = Qt.MouseButton.LeftButton
 COPY, MOVE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction

@@ -28,17 +28,17 @@ from mapdesigner.export.usual import usual_options
 from mapdesigner.files.disk import open_map
 from mapdesigner.model import REPORT_PARTS as PARTS
 from mapdesigner.model import new_map
-from mapdesigner.qt import messages
-from mapdesigner.qt.export_dialog import ExportDialog
-from mapdesigner.qt.export_memory import (
+from mapdesigner.qt.export.dialog import ExportDialog
+from mapdesigner.qt.export.memory import (
     LastExport,
     chosen_format,
     chosen_options,
     keep_last_export,
     last_export,
 )
-from mapdesigner.qt.export_warnings import ExportWarnings
+from mapdesigner.qt.export.warnings import ExportWarnings
 from mapdesigner.qt.settings import Settings
+from mapdesigner.qt.widgets import messages
 from mapdesigner.resources import samples_path
 from mapdesigner.session import Session
 

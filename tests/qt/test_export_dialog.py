@@ -27,14 +27,14 @@ from PySide6.QtWidgets import (
 from waiting import came_true
 
 from mapdesigner.export.formats import FORMATS, format_named
-from mapdesigner.export.preview import page_count
+from mapdesigner.export.pictures.preview import page_count
 from mapdesigner.files.disk import open_map
 from mapdesigner.model import Improvement, new_map, new_touchpoint
-from mapdesigner.qt.export_dialog import DRAWING
-from mapdesigner.qt.export_memory import (
+from mapdesigner.qt.export.dialog import DRAWING
+from mapdesigner.qt.export.memory import (
     last_export,
 )
-from mapdesigner.qt.export_views import THUMBNAIL_DPI
+from mapdesigner.qt.export.views import THUMBNAIL_DPI
 from mapdesigner.qt.settings import Settings
 from mapdesigner.resources import samples_path
 

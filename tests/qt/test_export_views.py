@@ -8,8 +8,8 @@ import pytest
 from mapdesigner.export.formats import format_named
 from mapdesigner.export.usual import usual_options
 from mapdesigner.files.disk import open_map
-from mapdesigner.qt.export_page_text import text_of_page
-from mapdesigner.qt.export_views import MOST_LINES, MOST_ROWS, csv_table, first_lines, view_of
+from mapdesigner.qt.export.page_text import text_of_page
+from mapdesigner.qt.export.views import MOST_LINES, MOST_ROWS, csv_table, first_lines, view_of
 from mapdesigner.resources import samples_path
 
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from mapdesigner.insight.filtering import Filter
 from mapdesigner.model import Feedback, Metric, new_goal, new_map, new_persona, new_touchpoint
-from mapdesigner.qt.find_bar import MOST_ROWS, FindBar
-from mapdesigner.qt.find_hits import ROW_HEIGHT_PX
+from mapdesigner.qt.find.bar import MOST_ROWS, FindBar
+from mapdesigner.qt.find.hits import ROW_HEIGHT_PX
 
 LEFT, NO_KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 

@@ -14,13 +14,13 @@ from mapdesigner.files.codec import write_map
 from mapdesigner.files.disk import save_map
 from mapdesigner.files.kept import About, HalfTyped, read_about, read_kept
 from mapdesigner.model import Experiment, Improvement, Metric, Variant
-from mapdesigner.qt.brand_dialog import BrandDialog
-from mapdesigner.qt.discarded import show_discarded
-from mapdesigner.qt.half_typed_dialog import HalfTypedDialog
+from mapdesigner.qt.brand.dialog import BrandDialog
+from mapdesigner.qt.document.discarded import show_discarded
+from mapdesigner.qt.document.half_typed_dialog import HalfTypedDialog
+from mapdesigner.qt.document.recovery_dialog import RecoveryDialog, maps_left_by_a_crash
+from mapdesigner.qt.document.version_name_dialog import VersionNameDialog
 from mapdesigner.qt.inspector.metric_paste_box import PasteBox
 from mapdesigner.qt.inspector.metric_table import ObservationsTable
-from mapdesigner.qt.recovery_dialog import RecoveryDialog, maps_left_by_a_crash
-from mapdesigner.qt.version_name_dialog import VersionNameDialog
 from small_shop import small_shop
 
 LEFT = Qt.MouseButton.LeftButton

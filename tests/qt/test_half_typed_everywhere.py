@@ -8,8 +8,8 @@ from mapdesigner.edit import add_experiment, add_improvement, change_touchpoints
 from mapdesigner.files.codec import write_map
 from mapdesigner.files.disk import save_map
 from mapdesigner.model import Experiment, Feedback, Improvement, Metric, Variant
-from mapdesigner.qt.half_typed import NOT_KEPT
 from mapdesigner.qt.inspector.entry import Entry
+from mapdesigner.qt.widgets.half_typed import NOT_KEPT
 from small_shop import small_shop
 
 PAGES = {

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from mapdesigner.layout.icons import FACES, ICON_SQUARE, ICON_STROKE, icon_commands
-from mapdesigner.qt.pictures import icon_pixmap
+from mapdesigner.qt.drawing.pictures import icon_pixmap
 from mapdesigner.resources import resource_path
 
 NAMES = sorted(path.stem for path in resource_path("icons").glob("*.svg"))

@@ -9,9 +9,9 @@ from table_hands import press as press_in_popup
 
 from mapdesigner.edit import add_goal, add_persona, change_touchpoints
 from mapdesigner.model import new_goal, new_persona
-from mapdesigner.qt.inspector.choice_field import CalmComboBox
 from mapdesigner.qt.inspector.touchpoint_popup import Offer, TouchpointPopup
-from mapdesigner.qt.jumping import Jumping
+from mapdesigner.qt.widgets.choice_field import CalmComboBox
+from mapdesigner.qt.widgets.jumping import Jumping
 from small_shop import small_shop
 
 CTRL, ALT, SHIFT = (

@@ -47,7 +47,7 @@ def test_the_findings_follow_the_map_by_themselves(pilot):
 
 def test_nothing_is_looked_at_before_the_window_is_up(theme, tmp_path, app):
     from mapdesigner.qt.settings import Settings
-    from mapdesigner.qt.window import Window
+    from mapdesigner.qt.shell.window import Window
 
     window = Window(theme, Settings(tmp_path / "config"), lambda: None)
     window.session.replace(small_shop(), None)

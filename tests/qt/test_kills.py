@@ -20,7 +20,7 @@ from editing_child import digest
 from mapdesigner.files import recovery, versions
 from mapdesigner.files.disk import open_map
 from mapdesigner.files.kept import read_kept
-from mapdesigner.qt.recovery_dialog import maps_left_by_a_crash, readable_map
+from mapdesigner.qt.document.recovery_dialog import maps_left_by_a_crash, readable_map
 from mapdesigner.resources import samples_path
 
 HERE = Path(__file__).resolve().parent

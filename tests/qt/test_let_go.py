@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QMenu
 
 from mapdesigner.edit import add_goal, add_improvement, attach_goal, remove_cards, remove_lane, remove_stage
 from mapdesigner.model import new_goal, new_improvement, new_map
-from mapdesigner.qt import commands
-from mapdesigner.qt.canvas.drops import GOAL_MIME, PERSONA_MIME, TOUCHPOINT_MIME
-from mapdesigner.qt.inspector.day_field import DayField
+from mapdesigner.qt.editing import commands
+from mapdesigner.qt.editing.drag_formats import GOAL_MIME, PERSONA_MIME, TOUCHPOINT_MIME
 from mapdesigner.qt.inspector.serves_field import ServesField
+from mapdesigner.qt.widgets.day_field import DayField
 
 LEFT = Qt.MouseButton.LeftButton
 

@@ -21,7 +21,7 @@ from shiboken6 import isValid
 from mapdesigner.files.codec import write_map
 from mapdesigner.qt.board.menus import fill_menu as fill_note_menu
 from mapdesigner.qt.canvas import menus
-from mapdesigner.qt.canvas.drops import GOAL_MIME, PERSONA_MIME, TOUCHPOINT_MIME
+from mapdesigner.qt.editing.drag_formats import GOAL_MIME, PERSONA_MIME, TOUCHPOINT_MIME
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.table.menus import fill_cell_menu
 from mapdesigner.resources import samples_path

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from mapdesigner.files.codec import write_map
 from mapdesigner.files.disk import open_map, save_map
 from mapdesigner.model import cards_of
-from mapdesigner.qt.repair_dialog import RepairDialog
+from mapdesigner.qt.document.repair_dialog import RepairDialog
 from small_shop import small_shop
 
 

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLineEdit, QPushButton, QToolButton
 
 from mapdesigner.cli import main
-from mapdesigner.qt.inspector.section import SectionHeader
-from mapdesigner.qt.start_page import StartPage
+from mapdesigner.qt.start.page import StartPage
+from mapdesigner.qt.widgets.section import SectionHeader
 
 
 def first_cell(pilot):

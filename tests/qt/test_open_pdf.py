@@ -10,13 +10,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from mapdesigner.export.options import ExportOptions
-from mapdesigner.export.poster_pdf import export_poster
+from mapdesigner.export.poster.pdf import export_poster
 from mapdesigner.files.disk import open_map
 from mapdesigner.qt.compare.dialog import CompareDialog
 from mapdesigner.qt.compare.opening import compare_with
-from mapdesigner.qt.document import OPEN_FILTER
-from mapdesigner.qt.recent_list import look_up
-from mapdesigner.qt.repair_dialog import RepairDialog
+from mapdesigner.qt.document.document import OPEN_FILTER
+from mapdesigner.qt.document.repair_dialog import RepairDialog
+from mapdesigner.qt.start.recent_list import look_up
 from mapdesigner.resources import samples_path
 
 SHOP = samples_path() / "online-bookshop.json"

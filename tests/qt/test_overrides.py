@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QDialog
 import mapdesigner.qt
 from mapdesigner.qt import overrides
 from mapdesigner.qt.canvas.gestures import Gesture
-from mapdesigner.qt.trouble_dialog import TroubleDialog
-from mapdesigner.qt.trouble_keeper import TroubleKeeper
+from mapdesigner.qt.document.trouble_dialog import TroubleDialog
+from mapdesigner.qt.document.trouble_keeper import TroubleKeeper
 
 CHILD = Path(__file__).with_name("overrides_child.py")
 RAISED = {

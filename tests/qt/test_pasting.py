@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from mapdesigner.files.disk import save_map
 from mapdesigner.model import new_map
 from mapdesigner.qt.app import App
-from mapdesigner.qt.line_edit import LineEdit
 from mapdesigner.qt.settings import Settings
-from mapdesigner.qt.window import Window
+from mapdesigner.qt.shell.window import Window
+from mapdesigner.qt.widgets.line_edit import LineEdit
 
 
 def copy(text="", **formats):

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QImageWriter
 
 from mapdesigner.model import MOST_PICTURE_CHARACTERS, picture_bytes, picture_from_bytes
-from mapdesigner.qt.persona_disc import letters_colour
-from mapdesigner.qt.picture_loading import NoPicture, image_of, picture_from_file
+from mapdesigner.qt.drawing.persona_disc import letters_colour
+from mapdesigner.qt.drawing.picture_loading import NoPicture, image_of, picture_from_file
 
 
 def painted(width, height, left="#C03030", right="#3030C0"):

@@ -12,8 +12,8 @@ from waiting import came_true
 
 from mapdesigner.insight.filtering import Filter
 from mapdesigner.qt.canvas import menus
-from mapdesigner.qt.canvas.drops import GOAL_MIME, PERSONA_MIME
-from mapdesigner.qt.persona_row import dragged
+from mapdesigner.qt.editing.drag_formats import GOAL_MIME, PERSONA_MIME
+from mapdesigner.qt.personas.row import dragged
 
 LEFT, NO_KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 

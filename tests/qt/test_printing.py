@@ -11,14 +11,14 @@ from waiting import came_true
 
 from mapdesigner.export.formats import FORMATS
 from mapdesigner.export.options import ExportOptions
-from mapdesigner.export.poster_pdf import export_poster
-from mapdesigner.export.preview import page_images
+from mapdesigner.export.pictures.preview import page_images
+from mapdesigner.export.poster.pdf import export_poster
 from mapdesigner.files.disk import open_map
 from mapdesigner.model import new_map
-from mapdesigner.qt import messages
-from mapdesigner.qt.print_dialog import PrintDialog
-from mapdesigner.qt.printing import PrintFailed, paper_of, print_poster
+from mapdesigner.qt.export.print_dialog import PrintDialog
+from mapdesigner.qt.export.printing import PrintFailed, paper_of, print_poster
 from mapdesigner.qt.settings import Settings
+from mapdesigner.qt.widgets import messages
 from mapdesigner.resources import samples_path
 from mapdesigner.session import Session
 
@@ -166,7 +166,7 @@ def test_a_folder_that_is_gone_is_a_sentence(make_dialog, tmp_path, monkeypatch)
 def test_a_failed_page_stops_the_printing_with_a_sentence(theme, tmp_path):
     from PySide6.QtCore import QSize
 
-    from mapdesigner.qt.printing import print_pages
+    from mapdesigner.qt.export.printing import print_pages
 
     def page(number, dpi):
         raise PrintFailed("No more paper.")

@@ -14,8 +14,8 @@ from mapdesigner.files.codec import write_map
 from mapdesigner.files.disk import open_map, save_map
 from mapdesigner.files.kept import read_kept
 from mapdesigner.model import cards_of
-from mapdesigner.qt.discarded import show_discarded
-from mapdesigner.qt.recovery_dialog import RecoveryDialog, maps_left_by_a_crash
+from mapdesigner.qt.document.discarded import show_discarded
+from mapdesigner.qt.document.recovery_dialog import RecoveryDialog, maps_left_by_a_crash
 from small_shop import small_shop
 
 

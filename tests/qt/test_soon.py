@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from waiting import came_true
 
-from mapdesigner.qt.soon import soon
-from mapdesigner.qt.worker import Worker
+from mapdesigner.qt.widgets.soon import soon
+from mapdesigner.qt.widgets.worker import Worker
 
 
 class Held:

@@ -12,11 +12,11 @@ from mapdesigner.qt.inspector.touchpoint_page import TouchpointPage
 # By the first part of their names: what others of our windows need, and what they are made with.
 LATER = """
 mapdesigner.charts mapdesigner.export mapdesigner.qt.board mapdesigner.qt.compare.dialog
-mapdesigner.qt.export_dialog
-mapdesigner.qt.filter_popup mapdesigner.qt.goals_panel mapdesigner.qt.help_pages mapdesigner.qt.insight.page
-mapdesigner.qt.inspector.persona_page mapdesigner.qt.inspector.touchpoint_page mapdesigner.qt.personas_panel
-mapdesigner.qt.start_page mapdesigner.qt.table mapdesigner.qt.tick_list mapdesigner.qt.versions_dialog
-PIL fontTools logging.handlers pikepdf pypdf xlsxwriter xml
+mapdesigner.qt.export.dialog mapdesigner.qt.filter.popup mapdesigner.qt.goals.panel
+mapdesigner.qt.shell.help_pages mapdesigner.qt.insight.page mapdesigner.qt.inspector.persona_page
+mapdesigner.qt.inspector.touchpoint_page mapdesigner.qt.personas.panel mapdesigner.qt.start.page
+mapdesigner.qt.table mapdesigner.qt.widgets.tick_list mapdesigner.qt.document.versions_dialog PIL
+fontTools logging.handlers pikepdf pypdf xlsxwriter xml
 """
 
 START_AND_LIST = f"""

@@ -12,12 +12,12 @@ from waiting import came_true
 from mapdesigner.files.disk import save_map
 from mapdesigner.files.templates import template_names
 from mapdesigner.model import new_map
-from mapdesigner.qt.map_tile import two_lines
-from mapdesigner.qt.map_titles import title_in
-from mapdesigner.qt.recent_list import SIDE_PX, when_words
+from mapdesigner.qt.drawing.theme import interface_font
 from mapdesigner.qt.settings import MOST_RECENT_FILES, Settings
-from mapdesigner.qt.start_page import StartPage
-from mapdesigner.qt.theme import interface_font
+from mapdesigner.qt.start.map_tile import two_lines
+from mapdesigner.qt.start.map_titles import title_in
+from mapdesigner.qt.start.page import StartPage
+from mapdesigner.qt.start.recent_list import SIDE_PX, when_words
 from mapdesigner.resources import sample_files
 
 LEFT = Qt.MouseButton.LeftButton

@@ -8,9 +8,9 @@ from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication, QLabel
 
 from mapdesigner.layout.theme import DARK, LIGHT, contrast
-from mapdesigner.qt.icons import icon, pixmap
-from mapdesigner.qt.stylesheet import derived_colours, mixed, style_sheet
-from mapdesigner.qt.theme import interface_font
+from mapdesigner.qt.drawing.icons import icon, pixmap
+from mapdesigner.qt.drawing.stylesheet import derived_colours, mixed, style_sheet
+from mapdesigner.qt.drawing.theme import interface_font
 
 TEXT_ON = [
     ("text", "surface"),

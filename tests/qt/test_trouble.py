@@ -23,8 +23,8 @@ from mapdesigner.files.disk import open_map, save_map
 from mapdesigner.files.kept import read_kept
 from mapdesigner.log import close_log, log_folder, log_path
 from mapdesigner.model import cards_of
-from mapdesigner.qt.trouble_dialog import TroubleDialog
-from mapdesigner.qt.trouble_keeper import TroubleKeeper
+from mapdesigner.qt.document.trouble_dialog import TroubleDialog
+from mapdesigner.qt.document.trouble_keeper import TroubleKeeper
 from small_shop import small_shop
 
 

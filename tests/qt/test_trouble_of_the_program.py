@@ -14,7 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 import mapdesigner.qt.app as app
-from mapdesigner.qt.trouble_dialog import TroubleDialog
+from mapdesigner.qt.document.trouble_dialog import TroubleDialog
 
 def dialogs():
     return [d for d in QApplication.topLevelWidgets() if isinstance(d, TroubleDialog) and d.isVisible()]
@@ -81,7 +81,7 @@ def test_a_crash_is_told_at_the_next_start_and_only_then(tmp_path):
 
 
 def test_the_log_is_not_opened_before_the_window_is_up():
-    names = ("mapdesigner.log", "logging.handlers", "mapdesigner.qt.trouble_dialog")
+    names = ("mapdesigner.log", "logging.handlers", "mapdesigner.qt.document.trouble_dialog")
     code = f"import sys, mapdesigner.qt.app; print(*(name for name in {names} if name in sys.modules))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert run.stdout.split() == []

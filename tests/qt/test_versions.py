@@ -14,7 +14,7 @@ from mapdesigner.files.disk import save_map
 from mapdesigner.files.kept import About
 from mapdesigner.files.versions import POLICY, Version, versions_folder, versions_of
 from mapdesigner.model import new_map
-from mapdesigner.qt.version_words import day_words, restore_label, room_words
+from mapdesigner.qt.document.version_words import day_words, restore_label, room_words
 from small_shop import small_shop
 
 DOWN = Qt.Key.Key_Down

@@ -11,8 +11,8 @@ from mapdesigner.edit import change_touchpoints, future_copy
 from mapdesigner.model import Touchpoint, cards_of, new_improvement
 from mapdesigner.qt.canvas.view import headings_bottom, pinned
 from mapdesigner.qt.compare.dialog import CompareDialog
+from mapdesigner.qt.shell.toolbar import Toolbar
 from mapdesigner.qt.table.pinned import PinnedTitles
-from mapdesigner.qt.toolbar import Toolbar
 from small_shop import small_shop
 
 LEFT = Qt.MouseButton.LeftButton

@@ -7,8 +7,8 @@ from mapdesigner.model import new_map
 from mapdesigner.qt.app import App
 from mapdesigner.qt.compare.opening import make_future_copy
 from mapdesigner.qt.settings import Settings
-from mapdesigner.qt.window import Window
-from mapdesigner.qt.window_place import FRAME, STEP_PX, placed
+from mapdesigner.qt.shell.window import Window
+from mapdesigner.qt.shell.window_place import FRAME, STEP_PX, placed
 from mapdesigner.resources import samples_path
 
 PROJECTOR, LAPTOP = QRect(0, 0, 1280, 720), QRect(0, 27, 1920, 1053)

@@ -14,8 +14,8 @@ from mapdesigner.qt.app import App
 from mapdesigner.qt.canvas import menus
 from mapdesigner.qt.compare.opening import compare_with
 from mapdesigner.qt.settings import Settings
-from mapdesigner.qt.views import VIEWS
-from mapdesigner.qt.window import Window
+from mapdesigner.qt.shell.views import VIEWS
+from mapdesigner.qt.shell.window import Window
 from mapdesigner.resources import samples_path
 
 SAMPLE = samples_path() / "online-bookshop.json"

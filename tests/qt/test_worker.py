@@ -4,7 +4,7 @@ import threading
 
 from waiting import came_true
 
-from mapdesigner.qt.worker import Worker
+from mapdesigner.qt.widgets.worker import Worker
 
 
 def test_a_job_runs_elsewhere_and_its_outcome_comes_here(app):

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from mapdesigner.files.kept import About
 from mapdesigner.files.versions import add_version
 from mapdesigner.model import touchpoint_count
-from mapdesigner.qt.version_name_dialog import VersionNameDialog
-from mapdesigner.qt.versions_dialog import VersionsDialog
+from mapdesigner.qt.document.version_name_dialog import VersionNameDialog
+from mapdesigner.qt.document.versions_dialog import VersionsDialog
 
 NOON = datetime.now().replace(hour=12, minute=0, second=0, microsecond=0)
 

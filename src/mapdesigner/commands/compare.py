@@ -62,7 +62,7 @@ def _lines(comparison: "Comparison") -> Iterator[str]:
 
 
 def _write_pdf(comparison: "Comparison", path: Path) -> None:
-    from mapdesigner.export.comparison import export_comparison
+    from mapdesigner.export.report.comparison import export_comparison
     from mapdesigner.files.disk import FileTrouble, write_out
     from mapdesigner.files.paths import is_folder
 

@@ -159,7 +159,7 @@ def _persona(map_: "JourneyMap", name: str) -> "Persona":
 
 
 def _sheet(map_: "JourneyMap", persona: "Persona", options: ExportOptions) -> "Exported":
-    from mapdesigner.export.persona_sheet import export_persona_sheet
+    from mapdesigner.export.report.persona_sheet import export_persona_sheet
 
     return export_persona_sheet(map_, persona.id, replace(options, parts=None))
 

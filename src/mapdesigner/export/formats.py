@@ -117,7 +117,7 @@ FORMATS = (
         ".pdf",
         "A PDF to read and act on: cover, map, personas, metrics, action list",
         _PAGE | _PDF | {"parts"},
-        _lazily("mapdesigner.export.pdf", "export_pdf"),
+        _lazily("mapdesigner.export.report.pdf", "export_pdf"),
     ),
     Format(
         "poster",
@@ -125,7 +125,7 @@ FORMATS = (
         ".pdf",
         "The map on one page of an exact size, for the wall or a print shop",
         _PAGE | _PDF | {"bands", "crop_marks", "bleed_mm", "continued"},
-        _lazily("mapdesigner.export.poster_pdf", "export_poster"),
+        _lazily("mapdesigner.export.poster.pdf", "export_poster"),
     ),
     Format(
         "tiles",
@@ -133,7 +133,7 @@ FORMATS = (
         ".pdf",
         "The poster cut for an office printer, with a page that tells how to glue it together",
         _PAGE | _PDF | {"bands", "tile_paper", "tile_overlap_mm", "continued"},
-        _lazily("mapdesigner.export.tiles_pdf", "export_tiles"),
+        _lazily("mapdesigner.export.poster.tiles_pdf", "export_tiles"),
     ),
     Format(
         "wall-sheet",
@@ -141,7 +141,7 @@ FORMATS = (
         ".pdf",
         "An empty or half-filled map with numbered cells, for mapping on paper with sticky notes",
         _PAGE | _PDF | {"wall", "tiled", "tile_paper", "tile_overlap_mm", "continued"},
-        _lazily("mapdesigner.export.wall_pdf", "export_wall_sheet"),
+        _lazily("mapdesigner.export.poster.wall_pdf", "export_wall_sheet"),
     ),
     Format(
         "picture",
@@ -149,7 +149,7 @@ FORMATS = (
         ".png",
         "The map as PNG, for a slide or a chat",
         _PAGE | {"scale", "transparent", "bands"},
-        _lazily("mapdesigner.export.png", "export_png", way=PICTURE),
+        _lazily("mapdesigner.export.pictures.png", "export_png", way=PICTURE),
     ),
     Format(
         "drawing",
@@ -157,7 +157,7 @@ FORMATS = (
         ".svg",
         "The map as SVG with real text, for a drawing program",
         _PAGE | {"transparent", "bands"},
-        _lazily("mapdesigner.export.svg", "export_svg", ".svg", way=PICTURE),
+        _lazily("mapdesigner.export.pictures.svg", "export_svg", ".svg", way=PICTURE),
     ),
     Format(
         "slides",
@@ -165,7 +165,7 @@ FORMATS = (
         ".pptx",
         "A deck of native shapes and text to be changed in PowerPoint or Impress: map, stages, actions",
         frozenset({"parts", "language"}),
-        _lazily("mapdesigner.export.slides", "export_slides", ".pptx"),
+        _lazily("mapdesigner.export.slides.deck_of_map", "export_slides", ".pptx"),
         _SLIDE_PARTS,
     ),
     Format(
@@ -174,7 +174,7 @@ FORMATS = (
         ".html",
         "One HTML file for a browser, with the map, its cards and tables; it asks no server for anything",
         frozenset({"parts", "language"}),
-        _lazily("mapdesigner.export.html_page", "export_page", ".html"),
+        _lazily("mapdesigner.export.html.page", "export_page", ".html"),
         _WEB_PARTS,
     ),
     Format(

@@ -16,12 +16,12 @@ from mapdesigner import __version__, fatal
 from mapdesigner.files import recovery
 from mapdesigner.files.paths import is_there
 from mapdesigner.model import JourneyMap
+from mapdesigner.qt.document.trouble_keeper import TroubleKeeper
+from mapdesigner.qt.drawing.theme import STYLE, Theme
 from mapdesigner.qt.ending import Ending
 from mapdesigner.qt.settings import Settings
-from mapdesigner.qt.theme import STYLE, Theme
-from mapdesigner.qt.trouble_keeper import TroubleKeeper
-from mapdesigner.qt.window import Window
-from mapdesigner.qt.window_place import put_beside
+from mapdesigner.qt.shell.window import Window
+from mapdesigner.qt.shell.window_place import put_beside
 from mapdesigner.resources import resource_path
 
 # For measuring the start: end once the window was painted and the event loop came round again.
@@ -73,7 +73,7 @@ class App:
         """Open a window on each map, or one on the start page; maps that can't be read are named together."""
         window = self.open_window(paths[0] if len(paths) == 1 else None)
         if len(paths) > 1:
-            from mapdesigner.qt.opening import open_files
+            from mapdesigner.qt.shell.opening import open_files
 
             open_files(window, [path.absolute().as_uri() for path in paths])
 
@@ -105,7 +105,7 @@ class App:
         if not any((folder / "recovery").glob("*.map")):
             then()
             return
-        from mapdesigner.qt.recovery_dialog import RecoveryDialog, maps_left_by_a_crash
+        from mapdesigner.qt.document.recovery_dialog import RecoveryDialog, maps_left_by_a_crash
 
         lefts = maps_left_by_a_crash(folder)
         if not lefts or not self._windows:

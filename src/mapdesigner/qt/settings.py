@@ -10,7 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from mapdesigner.files.paths import real_path
-from mapdesigner.qt.theme import MODES, Mode
+from mapdesigner.qt.drawing.theme import MODES, Mode
 
 MOST_RECENT_FILES = 12
 

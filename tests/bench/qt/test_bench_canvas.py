@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from mapdesigner.layout.places import find_card
 from mapdesigner.qt.canvas.canvas import Canvas
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.drawing.theme import Theme
 from mapdesigner.session import Session
 
 SIZES = pytest.mark.parametrize(

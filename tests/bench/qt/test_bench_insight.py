@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer
 
 from mapdesigner.qt.insight.watcher import Watcher
 from mapdesigner.qt.settings import Settings
-from mapdesigner.qt.window import Window
+from mapdesigner.qt.shell.window import Window
 
 TICK_MS = 1
 LOOKS = 12

@@ -236,7 +236,7 @@ def test_a_window_that_closes_while_it_is_drawn_takes_no_harm(inspector, session
 def test_the_inspector_does_not_load_what_draws_until_it_is_asked():
     code = (
         "import sys; from PySide6.QtWidgets import QApplication; app = QApplication([]);"
-        "from mapdesigner.qt.theme import Theme; from mapdesigner.qt.inspector import Inspector;"
+        "from mapdesigner.qt.drawing.theme import Theme; from mapdesigner.qt.inspector import Inspector;"
         "from mapdesigner.files.disk import open_map; from mapdesigner.resources import samples_path;"
         "from mapdesigner.session import Session;"
         "session = Session(open_map(samples_path() / 'online-bookshop.json'));"

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QDate, QLocale
 
-from mapdesigner.qt.inspector.days import NoDay, day_from, day_or_month_end_from, day_text
+from mapdesigner.qt.widgets.days import NoDay, day_from, day_or_month_end_from, day_text
 
 
 @pytest.mark.parametrize(

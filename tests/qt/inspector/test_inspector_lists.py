@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from mapdesigner.edit import experiments_on
 from mapdesigner.model import improvements_of
-from mapdesigner.qt.inspector.days import NoDay, day_or_month_end_from
+from mapdesigner.qt.widgets.days import NoDay, day_or_month_end_from
 
 DELETE, DOWN, ESCAPE, RETURN = (
     Qt.Key.Key_Delete,

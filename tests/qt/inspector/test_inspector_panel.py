@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from waiting import came_true
 
 from mapdesigner.model import CHANNELS
-from mapdesigner.qt.cut_text import cut_text, room_px
+from mapdesigner.qt.widgets.cut_text import cut_text, room_px
 
 # What a window of 1280 by 720 leaves to the panel.
 LOW_PX = 580

@@ -14,9 +14,9 @@ from mapdesigner.qt.board.drag_painting import paint_dragged
 from mapdesigner.qt.board.facts import NoteFacts
 from mapdesigner.qt.board.look import State, card_height, paint_card, title_rect
 from mapdesigner.qt.board.notes_area import NotesArea
-from mapdesigner.qt.icons import paint_icon
-from mapdesigner.qt.inspector.words import number_words
-from mapdesigner.qt.theme import Theme, interface_font
+from mapdesigner.qt.drawing.icons import paint_icon
+from mapdesigner.qt.drawing.theme import Theme, interface_font
+from mapdesigner.qt.widgets.words import number_words
 from mapdesigner.session import Session
 
 PLUS_PX = 24

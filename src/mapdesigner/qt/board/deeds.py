@@ -20,7 +20,7 @@ from mapdesigner.model import (
     new_id,
     shortened,
 )
-from mapdesigner.qt.commands import improvement_for_selection
+from mapdesigner.qt.editing.commands import improvement_for_selection
 from mapdesigner.session import Edit, Session
 
 Ids = Sequence[ImprovementId]

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 
 from mapdesigner.qt.board.dragging import Drag
 from mapdesigner.qt.board.facts import Facts, NoteFacts
-from mapdesigner.qt.theme import Theme, interface_font
+from mapdesigner.qt.drawing.theme import Theme, interface_font
 
 SEE_THROUGH = 0.95
 

@@ -5,9 +5,9 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mapdesigner.model import shortened
-from mapdesigner.qt.icons import pixmap
-from mapdesigner.qt.inspector.field import plain_label
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.drawing.icons import pixmap
+from mapdesigner.qt.drawing.theme import Theme
+from mapdesigner.qt.widgets.field import plain_label
 
 ICON_PX = 32
 WIDTH_PX = 360

@@ -7,12 +7,12 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from mapdesigner.qt.board.choosing import ORDER_WORDS, ORDERS, Order
-from mapdesigner.qt.half_typed import NOT_KEPT
-from mapdesigner.qt.icons import icon
-from mapdesigner.qt.inspector.choice_field import CalmComboBox
-from mapdesigner.qt.inspector.field import plain_label
-from mapdesigner.qt.line_edit import LineEdit
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.drawing.icons import icon
+from mapdesigner.qt.drawing.theme import Theme
+from mapdesigner.qt.widgets.choice_field import CalmComboBox
+from mapdesigner.qt.widgets.field import plain_label
+from mapdesigner.qt.widgets.half_typed import NOT_KEPT
+from mapdesigner.qt.widgets.line_edit import LineEdit
 
 Face = Literal["board", "matrix"]
 FACES: dict[Face, str] = {"board": "Board", "matrix": "Matrix"}

@@ -15,9 +15,9 @@ from mapdesigner.qt.board.facts import Facts, NoteFacts, facts_of
 from mapdesigner.qt.board.header import Face, Header
 from mapdesigner.qt.board.matrix import Matrix
 from mapdesigner.qt.board.notes_area import NotesArea
-from mapdesigner.qt.filtering import Filtering
+from mapdesigner.qt.drawing.theme import Theme
+from mapdesigner.qt.filter.filtering import Filtering
 from mapdesigner.qt.settings import Settings
-from mapdesigner.qt.theme import Theme
 from mapdesigner.session import Edit, Session
 
 MATRIX_FLAG = "improvements/matrix"

@@ -6,9 +6,9 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from mapdesigner.qt.board.facts import UNTITLED, NoteFacts, place_words
-from mapdesigner.qt.icons import paint_icon
-from mapdesigner.qt.theme import Theme, interface_font
-from mapdesigner.qt.wrapped_text import draw_lines, wrapped
+from mapdesigner.qt.drawing.icons import paint_icon
+from mapdesigner.qt.drawing.theme import Theme, interface_font
+from mapdesigner.qt.widgets.wrapped_text import draw_lines, wrapped
 
 RADIUS_PX = 8
 CHIP_RADIUS_PX = 6

@@ -14,7 +14,7 @@ from mapdesigner.qt.board.grid import SIDE_PX, TRAY_HEAD_PX, Field, Grid, grid_f
 from mapdesigner.qt.board.look import State, paint_chip, paint_more
 from mapdesigner.qt.board.matrix_layout import MatrixLayout, More, Placed, lay_out
 from mapdesigner.qt.board.notes_area import NotesArea
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.drawing.theme import Theme
 from mapdesigner.session import Session
 
 NEW_CHIP_PX = 44

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from mapdesigner.model import IMPROVEMENT_STATUSES, ImprovementId, shortened
 from mapdesigner.qt.board import deeds
-from mapdesigner.qt.icons import icon
+from mapdesigner.qt.drawing.icons import icon
 
 if TYPE_CHECKING:
     from mapdesigner.qt.board.notes_area import NotesArea

@@ -21,9 +21,9 @@ from mapdesigner.qt.board.dragging import Drag, edge_step
 from mapdesigner.qt.board.facts import Facts, NoteFacts, spoken
 from mapdesigner.qt.board.shown_notes import ShownNotes
 from mapdesigner.qt.board.title_editor import Keep, TitleEditor
-from mapdesigner.qt.cut_text import plain_tip
-from mapdesigner.qt.letting_go import LETTING_GO
-from mapdesigner.qt.theme import Theme, interface_font
+from mapdesigner.qt.drawing.theme import Theme, interface_font
+from mapdesigner.qt.widgets.cut_text import plain_tip
+from mapdesigner.qt.widgets.letting_go import LETTING_GO
 from mapdesigner.session import Edit, Session
 
 SCROLL_EVERY_MS = 16

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from mapdesigner.qt.board.improvements_view import ImprovementsView
 
 if TYPE_CHECKING:
-    from mapdesigner.qt.window import Window
+    from mapdesigner.qt.shell.window import Window
 
 NAME = "improvements"
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 from mapdesigner.model import ImprovementId, ImprovementStatus
 from mapdesigner.qt.board.facts import Facts, NoteFacts, spoken
 from mapdesigner.qt.board.look import State
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.drawing.theme import Theme
 from mapdesigner.session import Session
 
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QMimeData, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from mapdesigner.qt.half_typed import NOT_KEPT
-from mapdesigner.qt.pasted import insert_words, words_in
-from mapdesigner.qt.text_cleaning import clean_text
+from mapdesigner.qt.widgets.half_typed import NOT_KEPT
+from mapdesigner.qt.widgets.pasted import insert_words, words_in
+from mapdesigner.qt.widgets.text_cleaning import clean_text
 
 PADDING_PX = 5
 LEAST_WIDTH_PX = 140

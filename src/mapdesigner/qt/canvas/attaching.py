@@ -12,9 +12,9 @@ from mapdesigner.layout.measures import CARD_RADIUS_PT
 from mapdesigner.layout.places import Area, find_card
 from mapdesigner.layout.places import find as find_place
 from mapdesigner.model import CardId, StageId, Touchpoint, cards_of, shortened, touchpoints_of
-from mapdesigner.qt import personas
 from mapdesigner.qt.canvas import overlay
 from mapdesigner.qt.canvas.view import pinned
+from mapdesigner.qt.personas import commands as personas
 
 if TYPE_CHECKING:
     from mapdesigner.qt.canvas.canvas import Canvas

@@ -28,10 +28,10 @@ from mapdesigner.qt.canvas.inline_editor import InlineEditor
 from mapdesigner.qt.canvas.map_view import MapView
 from mapdesigner.qt.canvas.pinned_headings import paint_pinned_headings
 from mapdesigner.qt.canvas.press import begin_gesture
-from mapdesigner.qt.filtering import Filtering
-from mapdesigner.qt.letting_go import LETTING_GO
-from mapdesigner.qt.soon import soon
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.drawing.theme import Theme
+from mapdesigner.qt.filter.filtering import Filtering
+from mapdesigner.qt.widgets.letting_go import LETTING_GO
+from mapdesigner.qt.widgets.soon import soon
 from mapdesigner.session import Session
 
 

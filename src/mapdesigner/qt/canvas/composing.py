@@ -11,7 +11,7 @@ from PySide6.QtGui import QInputMethodEvent
 
 from mapdesigner.layout.places import find
 from mapdesigner.qt.canvas import typing
-from mapdesigner.qt.typed_letters import begins_text
+from mapdesigner.qt.widgets.typed_letters import begins_text
 
 if TYPE_CHECKING:
     from mapdesigner.qt.canvas.canvas import Canvas

@@ -12,7 +12,7 @@ from mapdesigner.layout.places import Area, Found, find
 from mapdesigner.model import Card, JourneyMap
 from mapdesigner.qt.canvas import overlay
 from mapdesigner.qt.canvas.gestures import EdgeScrolling, cards_selected
-from mapdesigner.qt.conversions import drop_cards, landing_kinds
+from mapdesigner.qt.editing.conversions import drop_cards, landing_kinds
 
 if TYPE_CHECKING:
     from mapdesigner.qt.canvas.canvas import Canvas

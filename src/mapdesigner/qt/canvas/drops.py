@@ -12,20 +12,17 @@ from mapdesigner.edit.rejected import EditRejected
 from mapdesigner.exchange.lines import cards_from_lines
 from mapdesigner.layout.places import Landing
 from mapdesigner.model import Touchpoint, holds_cards, new_touchpoint
-from mapdesigner.qt import clipboard
 from mapdesigner.qt.canvas import attaching, overlay
 from mapdesigner.qt.canvas.gestures import SCROLL_EVERY_MS, edge_step
-from mapdesigner.qt.pasted import files_in, words_in
-from mapdesigner.qt.taking import take_copy
-from mapdesigner.qt.text_cleaning import clean_text
+from mapdesigner.qt.editing import clipboard
+from mapdesigner.qt.editing.drag_formats import GOAL_MIME, PERSONA_MIME, TOUCHPOINT_MIME
+from mapdesigner.qt.widgets.pasted import files_in, words_in
+from mapdesigner.qt.widgets.taking import take_copy
+from mapdesigner.qt.widgets.text_cleaning import clean_text
 
 if TYPE_CHECKING:
     from mapdesigner.qt.canvas.canvas import Canvas
 
-TOUCHPOINT_MIME = "application/x-mapdesigner-touchpoint"
-# Their data is the id, in UTF-8.
-PERSONA_MIME = "application/x-mapdesigner-persona"
-GOAL_MIME = "application/x-mapdesigner-goal"
 ATTACHED: dict[str, attaching.Thing] = {PERSONA_MIME: "persona", GOAL_MIME: "goal"}
 TOUCHPOINT_LANES = frozenset(("touchpoints",))
 CARD_LANES = frozenset(("touchpoints", "notes"))

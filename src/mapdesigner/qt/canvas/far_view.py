@@ -10,7 +10,7 @@ from mapdesigner.layout.marks import Box, Icon, Rect, Stroke
 from mapdesigner.layout.measures import MARGIN_PT, STAGE_WIDTH_PT
 from mapdesigner.layout.theme import Palette, colour_of
 from mapdesigner.qt.canvas.view import STRIP_PX, View
-from mapdesigner.qt.painter import DIMMED, Dims
+from mapdesigner.qt.drawing.painter import DIMMED, Dims
 
 TITLE_PX = 15
 HEADING_PX = 12

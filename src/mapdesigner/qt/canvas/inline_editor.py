@@ -11,10 +11,10 @@ from mapdesigner.edit import EditRejected
 from mapdesigner.files.fragment import FRAGMENT_MIME
 from mapdesigner.layout.places import Area
 from mapdesigner.layout.text import Style
-from mapdesigner.qt.half_typed import NOT_KEPT
-from mapdesigner.qt.pasted import insert_words, words_in
-from mapdesigner.qt.text_cleaning import clean_text
-from mapdesigner.qt.typed_letters import end_composing, whole_text
+from mapdesigner.qt.widgets.half_typed import NOT_KEPT
+from mapdesigner.qt.widgets.pasted import insert_words, words_in
+from mapdesigner.qt.widgets.text_cleaning import clean_text
+from mapdesigner.qt.widgets.typed_letters import end_composing, whole_text
 from mapdesigner.session import Edit
 
 if TYPE_CHECKING:

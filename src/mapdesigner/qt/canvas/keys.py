@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 
 from mapdesigner.edit import in_reading_order
 from mapdesigner.qt.canvas import typing
-from mapdesigner.qt.canvas.navigation import Direction, neighbour
-from mapdesigner.qt.typed_letters import typed_letter
+from mapdesigner.qt.editing.navigation import Direction, neighbour
+from mapdesigner.qt.widgets.typed_letters import typed_letter
 
 if TYPE_CHECKING:
     from mapdesigner.qt.canvas.canvas import Canvas

@@ -12,7 +12,6 @@ from mapdesigner.layout.memo import Memo
 from mapdesigner.layout.places import Area, Found, Landing, find, found_at, landing_at
 from mapdesigner.model import JourneyMap
 from mapdesigner.qt.canvas.far_view import FarPainter
-from mapdesigner.qt.canvas.hiding import among_all, gone_out_of_sight, hidden_words
 from mapdesigner.qt.canvas.view import (
     View,
     extent,
@@ -23,9 +22,10 @@ from mapdesigner.qt.canvas.view import (
     unpinned,
     zoomed,
 )
-from mapdesigner.qt.filtering import Filtering
-from mapdesigner.qt.painter import BoxPainter
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.drawing.painter import BoxPainter
+from mapdesigner.qt.drawing.theme import Theme
+from mapdesigner.qt.editing.hiding import among_all, gone_out_of_sight, hidden_words
+from mapdesigner.qt.filter.filtering import Filtering
 from mapdesigner.session import Session
 
 WHEEL_ZOOM = 1.0015

@@ -12,15 +12,16 @@ from mapdesigner.edit import change_lane
 from mapdesigner.layout.entries import cards_behind
 from mapdesigner.layout.places import Found, cell_ids
 from mapdesigner.model import LANE_KINDS, SENTIMENT_WORDS, LaneKind, holds_cards
-from mapdesigner.qt import clipboard, commands, personas
 from mapdesigner.qt.canvas import typing
-from mapdesigner.qt.conversion_menu import fill_conversions
-from mapdesigner.qt.goals_menu import fill_goals_menu
-from mapdesigner.qt.icons import icon
-from mapdesigner.qt.inspector.colour_field import SWATCHES
-from mapdesigner.qt.lane_kinds import CURVE_WORDS, KIND_WORDS
-from mapdesigner.qt.pasted import files_in
-from mapdesigner.qt.persona_menus import fill_personas
+from mapdesigner.qt.drawing.icons import icon
+from mapdesigner.qt.editing import clipboard, commands
+from mapdesigner.qt.editing.conversion_menu import fill_conversions
+from mapdesigner.qt.editing.lane_kinds import CURVE_WORDS, KIND_WORDS
+from mapdesigner.qt.goals.menu import fill_goals_menu
+from mapdesigner.qt.personas import commands as personas
+from mapdesigner.qt.personas.menus import fill_personas
+from mapdesigner.qt.widgets.colour_field import SWATCHES
+from mapdesigner.qt.widgets.pasted import files_in
 
 if TYPE_CHECKING:
     from mapdesigner.qt.canvas.canvas import Canvas
@@ -142,7 +143,7 @@ def _fill_for_entry(canvas: "Canvas", menu: QMenu, entry: Found) -> None:
 
 
 def _copy_picture(canvas: "Canvas", whole: bool = False) -> None:
-    from mapdesigner.qt.copy_picture import copy_map, copy_selection
+    from mapdesigner.qt.editing.copy_picture import copy_map, copy_selection
 
     (copy_map if whole else copy_selection)(canvas.session)
 

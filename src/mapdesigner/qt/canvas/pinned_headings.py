@@ -11,7 +11,7 @@ from mapdesigner.layout.places import find
 from mapdesigner.qt.canvas.hotspots import add_stage_spot, is_in_sight
 from mapdesigner.qt.canvas.overlay import paint_outline, paint_spot
 from mapdesigner.qt.canvas.view import PIN_MARGIN_PT, Pinned, headings_bottom, pinned
-from mapdesigner.qt.painter import BoxPainter
+from mapdesigner.qt.drawing.painter import BoxPainter
 
 if TYPE_CHECKING:
     from mapdesigner.qt.canvas.canvas import Canvas

@@ -44,10 +44,10 @@ from mapdesigner.model import (
     new_note,
     new_touchpoint,
 )
-from mapdesigner.qt import clipboard, commands
 from mapdesigner.qt.canvas.hotspots import Hotspot
 from mapdesigner.qt.canvas.inline_editor import InlineEditor
 from mapdesigner.qt.canvas.view import pinned
+from mapdesigner.qt.editing import clipboard, commands
 from mapdesigner.session import Edit
 
 if TYPE_CHECKING:

@@ -17,14 +17,14 @@ from mapdesigner.model import JourneyMap, shortened, touchpoint_count
 from mapdesigner.qt.compare.differences import DifferenceList, Differences
 from mapdesigner.qt.compare.picture import ComparisonPicture
 from mapdesigner.qt.compare.titles import told_apart
-from mapdesigner.qt.document import MANY_TOUCHPOINTS
-from mapdesigner.qt.icons import icon
-from mapdesigner.qt.inspector.field import plain_label
-from mapdesigner.qt.inspector.words import count_words
-from mapdesigner.qt.worker import Cancelled, Progress, Worker
+from mapdesigner.qt.document.document import MANY_TOUCHPOINTS
+from mapdesigner.qt.drawing.icons import icon
+from mapdesigner.qt.widgets.field import plain_label
+from mapdesigner.qt.widgets.words import count_words
+from mapdesigner.qt.widgets.worker import Cancelled, Progress, Worker
 
 if TYPE_CHECKING:
-    from mapdesigner.qt.window import Window
+    from mapdesigner.qt.shell.window import Window
 
 USUAL_SIZE = QSize(1000, 660)
 FRAME = QSize(40, 80)
@@ -242,7 +242,7 @@ def _export(
     comparison: Comparison, path: Path, progress: Progress, cancelled: Cancelled
 ) -> tuple[Path, Exported]:
     """Write the PDF. Raises FileTrouble when it can't be written; then the old file is untouched."""
-    from mapdesigner.export.comparison import export_comparison  # slow to import, and only needed here
+    from mapdesigner.export.report.comparison import export_comparison  # slow to import, and only needed here
 
     exported = export_comparison(comparison)
     if not cancelled():

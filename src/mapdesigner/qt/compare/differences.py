@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from mapdesigner.insight.card_changes import FieldChange
 from mapdesigner.insight.comparison_words import Entry, Part, field_words
-from mapdesigner.qt.cut_text import plain_tip
-from mapdesigner.qt.inspector.words import number_words
-from mapdesigner.qt.jumping import Jumping
-from mapdesigner.qt.theme import Theme, interface_font
+from mapdesigner.qt.drawing.theme import Theme, interface_font
+from mapdesigner.qt.widgets.cut_text import plain_tip
+from mapdesigner.qt.widgets.jumping import Jumping
+from mapdesigner.qt.widgets.words import number_words
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 HEADING_PX = 36

@@ -9,17 +9,17 @@ from mapdesigner.edit import future_copy
 from mapdesigner.files.disk import FileTrouble, open_map
 from mapdesigner.files.paths import is_file, real_path
 from mapdesigner.model import JourneyMap, MapLink
-from mapdesigner.qt import messages
-from mapdesigner.qt.document import LARGE_FILE_BYTES, OPEN_FILTER
-from mapdesigner.qt.waiting import Stopped, wait_for
+from mapdesigner.qt.document.document import LARGE_FILE_BYTES, OPEN_FILTER
+from mapdesigner.qt.widgets import messages
+from mapdesigner.qt.widgets.waiting import Stopped, wait_for
 
 if TYPE_CHECKING:
-    from mapdesigner.qt.window import Window
+    from mapdesigner.qt.shell.window import Window
 
 
 def make_future_copy(window: "Window") -> None:
     """Open a future-state copy of the map in a window of its own, untitled and not yet saved."""
-    from mapdesigner.qt.window import Window
+    from mapdesigner.qt.shell.window import Window
 
     window.keep_typing()
     session = window.session
@@ -47,7 +47,7 @@ def compare_with_base(window: "Window") -> None:
 
 def open_base(window: "Window") -> None:
     """Open the map that this one is based on in a window of its own."""
-    from mapdesigner.qt.window import Window
+    from mapdesigner.qt.shell.window import Window
 
     path = _base_path(window)
     if path is None:

@@ -8,8 +8,8 @@ from mapdesigner.insight.comparison import Comparison
 from mapdesigner.insight.comparison_words import column_words
 from mapdesigner.layout.comparison import comparison_box
 from mapdesigner.layout.marks import Box
-from mapdesigner.qt.painter import paint_box
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.drawing.painter import paint_box
+from mapdesigner.qt.drawing.theme import Theme
 
 LEAST_WIDTH_PX = 480
 

@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QToolButton
 
+from mapdesigner.qt.drawing.theme import Theme, interface_font
 from mapdesigner.qt.insight.watcher import Watcher
-from mapdesigner.qt.theme import Theme, interface_font
 
 if TYPE_CHECKING:
-    from mapdesigner.qt.window import Window
+    from mapdesigner.qt.shell.window import Window
 
 MOST = 999
 RIGHT_PX = 7

@@ -19,8 +19,8 @@ from mapdesigner.qt.insight.facts import Cell, Column, Fact
 from mapdesigner.qt.insight.health_rows import IdsBy, ids_by
 from mapdesigner.qt.insight.page import InsightPage, Reckoner
 from mapdesigner.qt.insight.pages import Surroundings
-from mapdesigner.qt.inspector.field import plain_label
-from mapdesigner.qt.inspector.words import count_words
+from mapdesigner.qt.widgets.field import plain_label
+from mapdesigner.qt.widgets.words import count_words
 
 COLUMNS = (
     Column("channel", stretches=True),

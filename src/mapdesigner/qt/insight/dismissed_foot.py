@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mapdesigner.insight.finding import DismissedFinding
-from mapdesigner.qt.inspector.field import plain_label
+from mapdesigner.qt.widgets.field import plain_label
 
 SIDE_PX = 16
 

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from mapdesigner.qt.cut_text import plain_tip
 from mapdesigner.qt.insight.facts import Cell, Column, Fact
+from mapdesigner.qt.widgets.cut_text import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole

@@ -6,10 +6,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from mapdesigner.qt.drawing.stylesheet import mixed
+from mapdesigner.qt.drawing.theme import Theme, interface_font
 from mapdesigner.qt.insight.fact_model import FactModel
 from mapdesigner.qt.insight.facts import Cell, Column, Fact
-from mapdesigner.qt.stylesheet import mixed
-from mapdesigner.qt.theme import Theme, interface_font
 
 SIDE_PX = 8
 LINE_PX, TWO_LINES_PX, HEADING_PX = 30, 42, 38

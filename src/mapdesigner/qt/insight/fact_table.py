@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView
 
+from mapdesigner.qt.drawing.theme import Theme, interface_font
 from mapdesigner.qt.insight.fact_model import FactModel, Index
 from mapdesigner.qt.insight.fact_painting import LINE_PX, SIDE_PX, FactDelegate, cell_width, row_height
 from mapdesigner.qt.insight.facts import Column, Fact
-from mapdesigner.qt.jumping import Jumping
-from mapdesigner.qt.theme import Theme, interface_font
+from mapdesigner.qt.widgets.jumping import Jumping
 
 HEADER_PX = 26
 HEADER_FONT_PX = 11

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mapdesigner.insight.finding import Finding
 from mapdesigner.insight.rules import RULES
-from mapdesigner.qt.inspector.field import plain_label
-from mapdesigner.qt.line_edit import LineEdit
+from mapdesigner.qt.widgets.field import plain_label
+from mapdesigner.qt.widgets.line_edit import LineEdit
 
 MOST_LETTERS = 500
 FIELD_PX = 420

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mapdesigner.qt.drawing.theme import Theme, interface_font
 from mapdesigner.qt.insight.arranging import Entry, Heading, Item, Key, More
 from mapdesigner.qt.insight.finding_row import SIDE_PX, SIGN_PX, FindingRow
 from mapdesigner.qt.insight.things import WithId
-from mapdesigner.qt.theme import Theme, interface_font
 
 # So many are made at once; the others when one scrolls there.
 FIRST, NEXT = 20, 8

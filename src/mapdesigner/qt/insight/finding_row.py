@@ -17,14 +17,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 
 from mapdesigner.insight.finding import Finding
 from mapdesigner.insight.rules import RULES
-from mapdesigner.qt.icons import icon, paint_icon
+from mapdesigner.qt.drawing.icons import icon, paint_icon
+from mapdesigner.qt.drawing.theme import Theme, interface_font
 from mapdesigner.qt.insight.arranging import SEVERITY_WORDS, Entry, Key
 from mapdesigner.qt.insight.finding_details import DismissForm, FindingDetails
 from mapdesigner.qt.insight.links import Links
 from mapdesigner.qt.insight.signs import SIGNS
 from mapdesigner.qt.insight.things import WithId, thing
-from mapdesigner.qt.inspector.field import plain_label
-from mapdesigner.qt.theme import Theme, interface_font
+from mapdesigner.qt.widgets.field import plain_label
 
 SIGN_PX = 92
 SIDE_PX = ICON_PX = 16

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from mapdesigner.edit import dismiss_finding, restore_finding, switch_rule
 from mapdesigner.insight.finding import Finding
 from mapdesigner.insight.rules import RULES
-from mapdesigner.qt.icons import pixmap
+from mapdesigner.qt.drawing.icons import pixmap
 from mapdesigner.qt.insight.arranging import Grouping, Key, arranged
 from mapdesigner.qt.insight.dismissed_foot import DismissedFoot
 from mapdesigner.qt.insight.finding_list import FindingList
@@ -25,7 +25,7 @@ from mapdesigner.qt.insight.finding_row import FindingRow, is_ours
 from mapdesigner.qt.insight.pages import Surroundings
 from mapdesigner.qt.insight.rules_list import RulesList
 from mapdesigner.qt.insight.things import things_of
-from mapdesigner.qt.inspector.field import plain_label
+from mapdesigner.qt.widgets.field import plain_label
 
 STAGE_FLAG = "insight/by stage"
 ICON_PX = 32

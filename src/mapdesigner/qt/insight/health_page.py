@@ -11,8 +11,8 @@ from mapdesigner.qt.insight.facts import Fact
 from mapdesigner.qt.insight.mood_picture import MoodPicture
 from mapdesigner.qt.insight.page import InsightPage, Reckoner
 from mapdesigner.qt.insight.pages import Surroundings
-from mapdesigner.qt.inspector.field import plain_label
-from mapdesigner.qt.inspector.words import count_words
+from mapdesigner.qt.widgets.field import plain_label
+from mapdesigner.qt.widgets.words import count_words
 
 EMPTY = (
     "The map has no touchpoint yet, so there is nothing to tell. Drop some from the panel at the left of the "

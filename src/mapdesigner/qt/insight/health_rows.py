@@ -6,7 +6,7 @@ from mapdesigner.insight.health import Health, Spot, StageCoverage, share
 from mapdesigner.insight.metric_status import MINUS, NARROW_SPACE
 from mapdesigner.model import EVIDENCE, SENTIMENT_WORDS, SETTINGS, Evidence, Setting, shortened
 from mapdesigner.qt.insight.facts import Cell, Column, Fact
-from mapdesigner.qt.inspector.words import count_words
+from mapdesigner.qt.widgets.words import count_words
 
 COVERAGE = (
     Column("stage", stretches=True),

@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from mapdesigner.qt.cut_text import plain_tip
-from mapdesigner.qt.icons import icon
+from mapdesigner.qt.drawing.icons import icon
+from mapdesigner.qt.drawing.theme import Theme
 from mapdesigner.qt.insight.things import Thing, WithId, thing
 from mapdesigner.qt.inspector.persona_chip import ChipFlow
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.widgets.cut_text import plain_tip
 
 MOST_LINKS = 5
 ICON_PX = 14

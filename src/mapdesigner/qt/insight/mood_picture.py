@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mapdesigner.layout.marks import Mark
 from mapdesigner.layout.mood_course import MoodCourse, course_marks
-from mapdesigner.qt.painter import BoxPainter
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.drawing.painter import BoxPainter
+from mapdesigner.qt.drawing.theme import Theme
 
 LEAST_WIDTH_PX = 320
 

@@ -11,7 +11,7 @@ from mapdesigner.qt.insight.pages import Surroundings
 from mapdesigner.qt.insight.watcher import Watcher
 
 if TYPE_CHECKING:
-    from mapdesigner.qt.window import Window
+    from mapdesigner.qt.shell.window import Window
 
 NAME = "insight"
 

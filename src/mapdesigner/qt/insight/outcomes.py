@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from mapdesigner.insight.experiment_test import Outcome, outcome_of
 from mapdesigner.model import Variant
-from mapdesigner.qt.worker import Cancelled, Progress, Worker
+from mapdesigner.qt.widgets.worker import Cancelled, Progress, Worker
 
 Numbers = tuple[Variant, ...]
 

@@ -13,8 +13,8 @@ from mapdesigner.model import JourneyMap
 from mapdesigner.qt.insight.fact_table import FactTable
 from mapdesigner.qt.insight.facts import Fact
 from mapdesigner.qt.insight.short_turns import short_turns
-from mapdesigner.qt.inspector.field import plain_label
-from mapdesigner.qt.worker import Cancelled, Progress, Worker
+from mapdesigner.qt.widgets.field import plain_label
+from mapdesigner.qt.widgets.worker import Cancelled, Progress, Worker
 
 if TYPE_CHECKING:
     from mapdesigner.qt.insight.pages import Surroundings

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
+from mapdesigner.qt.drawing.theme import Theme
 from mapdesigner.qt.settings import Settings
-from mapdesigner.qt.theme import Theme
 from mapdesigner.session import Session
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from mapdesigner.qt.insight.facts import Cell, Column, Fact
 from mapdesigner.qt.insight.page import InsightPage, Reckoner
 from mapdesigner.qt.insight.pages import Surroundings
 from mapdesigner.qt.insight.weights_fields import WeightsFields
-from mapdesigner.qt.inspector.field import plain_label
-from mapdesigner.qt.inspector.words import count_words
+from mapdesigner.qt.widgets.field import plain_label
+from mapdesigner.qt.widgets.words import count_words
 
 FIRST_COLUMNS = (
     Column("rank", right=True, least=36),

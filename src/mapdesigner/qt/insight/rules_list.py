@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from mapdesigner.insight.rule import Rule
-from mapdesigner.qt.inspector.field import plain_label
+from mapdesigner.qt.widgets.field import plain_label
 
 WIDEST_PX = 760
 INDENT_PX = 24

@@ -18,9 +18,9 @@ from mapdesigner.qt.insight.facts import Cell, Column, Fact, heading
 from mapdesigner.qt.insight.page import MARGIN_PX, WIDEST_PX, InsightPage, Reckoner
 from mapdesigner.qt.insight.pages import Surroundings
 from mapdesigner.qt.insight.trend_picture import TrendPicture
-from mapdesigner.qt.inspector.field import plain_label
-from mapdesigner.qt.inspector.words import count_words
-from mapdesigner.qt.soon import soon
+from mapdesigner.qt.widgets.field import plain_label
+from mapdesigner.qt.widgets.soon import soon
+from mapdesigner.qt.widgets.words import count_words
 
 COLUMNS = (
     Column("metric", stretches=True),

@@ -24,10 +24,10 @@ from mapdesigner.insight.experiment_words import (
 from mapdesigner.insight.metric_status import NARROW_SPACE
 from mapdesigner.insight.rate_interval import interval_words
 from mapdesigner.model import Experiment, Touchpoint, shortened
+from mapdesigner.qt.drawing.theme import Theme
 from mapdesigner.qt.insight.fact_table import FactTable
 from mapdesigner.qt.insight.facts import Cell, Column, Fact
-from mapdesigner.qt.inspector.field import plain_label
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.widgets.field import plain_label
 
 WORKING = "Working out …"
 BAR_PX, INSET_PX = 3, 14

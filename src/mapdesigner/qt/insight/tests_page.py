@@ -11,7 +11,7 @@ from mapdesigner.qt.insight.outcomes import Outcomes
 from mapdesigner.qt.insight.page import InsightPage, Reckoner
 from mapdesigner.qt.insight.pages import Surroundings
 from mapdesigner.qt.insight.test_block import TestBlock
-from mapdesigner.qt.inspector.words import count_words
+from mapdesigner.qt.widgets.words import count_words
 
 EMPTY = (
     "No experiment is recorded yet. Select the touchpoint where the test runs, open Experiments in the "

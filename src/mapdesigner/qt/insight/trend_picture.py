@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from mapdesigner.model import Metric
-from mapdesigner.qt.chart_picture import ChartPicture, Kind
-from mapdesigner.qt.chart_picture import Wanted as AnyWanted
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.drawing.theme import Theme
+from mapdesigner.qt.widgets.chart_picture import ChartPicture, Kind
+from mapdesigner.qt.widgets.chart_picture import Wanted as AnyWanted
 
 if TYPE_CHECKING:
     from mapdesigner.charts.pixels import Pixels

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from mapdesigner.model import JourneyMap
 from mapdesigner.qt.insight.short_turns import short_turns
-from mapdesigner.qt.worker import Cancelled, Progress, Worker
+from mapdesigner.qt.widgets.worker import Cancelled, Progress, Worker
 from mapdesigner.session import Session
 
 if TYPE_CHECKING:

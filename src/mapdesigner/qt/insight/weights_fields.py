@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QSlider, QWidget
 from mapdesigner.edit import change_priority_weights, reset_priority_weights
 from mapdesigner.insight.priority import weights_of
 from mapdesigner.model import JourneyMap, PriorityWeights
-from mapdesigner.qt.inspector.field import plain_label
-from mapdesigner.qt.number_box import NumberBox
+from mapdesigner.qt.widgets.field import plain_label
+from mapdesigner.qt.widgets.number_box import NumberBox
 from mapdesigner.session import Session
 
 HIGHEST = 5.0

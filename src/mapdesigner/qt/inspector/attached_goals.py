@@ -6,11 +6,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from mapdesigner.model import GOAL_KINDS, GoalId, GoalKind
-from mapdesigner.qt import goals
-from mapdesigner.qt.goals_menu import add_heading
-from mapdesigner.qt.inspector.field import plain_label
+from mapdesigner.qt.drawing.theme import Theme
+from mapdesigner.qt.goals import commands as goals
+from mapdesigner.qt.goals.menu import add_heading
 from mapdesigner.qt.inspector.goal_line import GoalLine, Served
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.widgets.field import plain_label
 from mapdesigner.session import Session
 
 MOST_CHARACTERS = 60

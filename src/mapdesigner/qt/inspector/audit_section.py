@@ -5,12 +5,12 @@ from functools import partial
 from mapdesigner.edit import change_audit
 from mapdesigner.insight.audit_means import AUDIT_RULES, audit_means, mean_words
 from mapdesigner.model import JourneyMap, Touchpoint
+from mapdesigner.qt.drawing.theme import Theme
 from mapdesigner.qt.inspector.audit_slider import ScoreField
 from mapdesigner.qt.inspector.card_section import CardSection
-from mapdesigner.qt.inspector.form import Form
-from mapdesigner.qt.inspector.mixed import common
 from mapdesigner.qt.settings import Settings
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.widgets.form import Form
+from mapdesigner.qt.widgets.mixed import common
 from mapdesigner.session import Edit, Session
 
 

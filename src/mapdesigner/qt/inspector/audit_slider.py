@@ -5,11 +5,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QSizePolicy
 
 from mapdesigner.exchange.figures import as_figures
-from mapdesigner.qt.icons import paint_icon
-from mapdesigner.qt.inspector.field import Field, plain_label
-from mapdesigner.qt.inspector.mixed import MIXED, MIXED_WORD
-from mapdesigner.qt.inspector.step_fields import StepRow
-from mapdesigner.qt.theme import Theme, interface_font
+from mapdesigner.qt.drawing.icons import paint_icon
+from mapdesigner.qt.drawing.theme import Theme, interface_font
+from mapdesigner.qt.widgets.field import Field, plain_label
+from mapdesigner.qt.widgets.mixed import MIXED, MIXED_WORD
+from mapdesigner.qt.widgets.step_fields import StepRow
 
 HEIGHT_PX = 26
 NAME_PX = 102

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mapdesigner.model import UNTITLED, MapLink, shortened
-from mapdesigner.qt.inspector.field import plain_label
+from mapdesigner.qt.widgets.field import plain_label
 
 if TYPE_CHECKING:
-    from mapdesigner.qt.window import Window
+    from mapdesigner.qt.shell.window import Window
 
 
 class BasedOn(QWidget):

@@ -1,9 +1,9 @@
 """CardSection: a part of the touchpoint page about one thing that hangs on touchpoints."""
 
 from mapdesigner.model import JourneyMap, Touchpoint
-from mapdesigner.qt.inspector.section import Section
+from mapdesigner.qt.drawing.theme import Theme
 from mapdesigner.qt.settings import Settings
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.widgets.section import Section
 from mapdesigner.session import Session
 
 

@@ -2,11 +2,11 @@
 
 from mapdesigner.edit import EditRejected, lane_of, stage_of
 from mapdesigner.model import cell_cards, holds_cards
-from mapdesigner.qt.inspector.field import plain_label
+from mapdesigner.qt.drawing.theme import Theme
+from mapdesigner.qt.editing.lane_kinds import KIND_WORDS
 from mapdesigner.qt.inspector.page import Page
-from mapdesigner.qt.inspector.words import count_words
-from mapdesigner.qt.lane_kinds import KIND_WORDS
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.widgets.field import plain_label
+from mapdesigner.qt.widgets.words import count_words
 from mapdesigner.session import Session
 
 

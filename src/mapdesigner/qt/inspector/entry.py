@@ -7,9 +7,9 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from mapdesigner.qt.inspector.entry_row import EntryRow
-from mapdesigner.qt.inspector.revealing import reveal
-from mapdesigner.qt.inspector.section import Section
+from mapdesigner.qt.widgets.entry_row import EntryRow
+from mapdesigner.qt.widgets.revealing import reveal
+from mapdesigner.qt.widgets.section import Section
 
 GAP_PX = 4
 # How the fields of an entry stand in from its row: left, top, right, bottom.

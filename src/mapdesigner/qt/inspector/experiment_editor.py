@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from mapdesigner.edit import EditRejected, card_of, change_experiment
 from mapdesigner.insight.experiment_state import days_trouble
 from mapdesigner.model import Experiment, Touchpoint, metric_name
-from mapdesigner.qt.inspector.day_field import DayField
+from mapdesigner.qt.drawing.theme import Theme
 from mapdesigner.qt.inspector.entry import EDITOR_MARGINS_PX
-from mapdesigner.qt.inspector.field import Field, columns
-from mapdesigner.qt.inspector.form import Form
 from mapdesigner.qt.inspector.metric_name_field import MetricNameField
-from mapdesigner.qt.inspector.text_fields import TextField
 from mapdesigner.qt.inspector.variants_field import VariantsField
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.widgets.day_field import DayField
+from mapdesigner.qt.widgets.field import Field, columns
+from mapdesigner.qt.widgets.form import Form
+from mapdesigner.qt.widgets.text_fields import TextField
 from mapdesigner.session import Edit, Session
 
 

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from mapdesigner.edit import add_experiment, experiments_on, remove_experiment
 from mapdesigner.insight.experiment_state import experiment_state
 from mapdesigner.model import Experiment, ExperimentId, JourneyMap, Touchpoint, new_experiment, shortened
-from mapdesigner.qt.goals import counted
+from mapdesigner.qt.drawing.theme import Theme
+from mapdesigner.qt.goals.commands import counted
 from mapdesigner.qt.inspector.card_section import CardSection
-from mapdesigner.qt.inspector.days import day_text
 from mapdesigner.qt.inspector.entry import Entry, take_out
 from mapdesigner.qt.inspector.experiment_editor import ExperimentEditor
-from mapdesigner.qt.inspector.two_line_row import TwoLineRow
 from mapdesigner.qt.settings import Settings
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.widgets.days import day_text
+from mapdesigner.qt.widgets.two_line_row import TwoLineRow
 from mapdesigner.session import Session
 
 UNTITLED = "Untitled experiment"

@@ -8,8 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from mapdesigner.exchange.quote_rows import block_from_quotes
 from mapdesigner.exchange.quotes import line_from_quote, quotes_from_text
 from mapdesigner.model import Feedback
-from mapdesigner.qt.inspector.days import NoDay, day_from
-from mapdesigner.qt.pasted import words_on_clipboard
+from mapdesigner.qt.widgets.days import NoDay, day_from
+from mapdesigner.qt.widgets.pasted import words_on_clipboard
 
 
 def pasted_quotes() -> tuple[Feedback, ...]:

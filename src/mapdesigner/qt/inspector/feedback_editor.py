@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from mapdesigner.edit import change_feedback, change_or_add_feedback
 from mapdesigner.model import FEEDBACK_STATUSES, Feedback, JourneyMap, Touchpoint, cards_of
-from mapdesigner.qt.clipboard import holds_many, on_clipboard
-from mapdesigner.qt.inspector.choice_field import ChoiceField, Option
-from mapdesigner.qt.inspector.day_field import DayField
+from mapdesigner.qt.drawing.theme import Theme
+from mapdesigner.qt.editing.clipboard import holds_many, on_clipboard
 from mapdesigner.qt.inspector.entry import EDITOR_MARGINS_PX
-from mapdesigner.qt.inspector.field import Field, columns
-from mapdesigner.qt.inspector.form import Form, Tie
-from mapdesigner.qt.inspector.step_fields import FaceRow, StepField
-from mapdesigner.qt.inspector.text_fields import LineField, TextField
-from mapdesigner.qt.pasted import words_in
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.widgets.choice_field import ChoiceField, Option
+from mapdesigner.qt.widgets.day_field import DayField
+from mapdesigner.qt.widgets.field import Field, columns
+from mapdesigner.qt.widgets.form import Form, Tie
+from mapdesigner.qt.widgets.pasted import words_in
+from mapdesigner.qt.widgets.step_fields import FaceRow, StepField
+from mapdesigner.qt.widgets.text_fields import LineField, TextField
 from mapdesigner.session import Edit, Session
 
 NO_WORDS = "A quote needs words. “Remove quote” takes it away."

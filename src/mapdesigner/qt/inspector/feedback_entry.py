@@ -4,10 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mapdesigner.model import Feedback
+from mapdesigner.qt.drawing.theme import Theme
 from mapdesigner.qt.inspector.entry import Entry
 from mapdesigner.qt.inspector.feedback_editor import FeedbackEditor
 from mapdesigner.qt.inspector.feedback_row import FeedbackRow
-from mapdesigner.qt.theme import Theme
 from mapdesigner.session import Session
 
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from mapdesigner.model import FEEDBACK_STATUSES
-from mapdesigner.qt.icons import icon
+from mapdesigner.qt.drawing.icons import icon
+from mapdesigner.qt.drawing.theme import Theme
 from mapdesigner.qt.inspector.feedback_entry import FeedbackEntry
-from mapdesigner.qt.inspector.words import number_words
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.widgets.words import number_words
 
 if TYPE_CHECKING:
     from mapdesigner.qt.inspector.feedback_section import FeedbackSection

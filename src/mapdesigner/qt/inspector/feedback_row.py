@@ -5,10 +5,10 @@ from PySide6.QtGui import QPainter
 from mapdesigner.layout.icons import FACES
 from mapdesigner.layout.lanes.improvements import short_day
 from mapdesigner.model import SENTIMENT_WORDS, Feedback
-from mapdesigner.qt.cut_text import plain_tip
-from mapdesigner.qt.icons import paint_icon
-from mapdesigner.qt.inspector.two_line_row import PADDING_PX, TwoLineRow
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.drawing.icons import paint_icon
+from mapdesigner.qt.drawing.theme import Theme
+from mapdesigner.qt.widgets.cut_text import plain_tip
+from mapdesigner.qt.widgets.two_line_row import PADDING_PX, TwoLineRow
 
 FACE_PX = 16
 MOST_CHARACTERS = 400

@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout
 
 from mapdesigner.edit import add_feedback, remove_feedback
 from mapdesigner.model import Feedback, JourneyMap, Touchpoint, shortened
-from mapdesigner.qt.icons import icon
+from mapdesigner.qt.drawing.icons import icon
+from mapdesigner.qt.drawing.theme import Theme
 from mapdesigner.qt.inspector.card_section import CardSection
 from mapdesigner.qt.inspector.entry import take_out
 from mapdesigner.qt.inspector.feedback_clipboard import copy_quotes, pasted_quotes
 from mapdesigner.qt.inspector.feedback_entry import FeedbackEntry
 from mapdesigner.qt.inspector.feedback_keys import followed
 from mapdesigner.qt.inspector.feedback_menus import fill_menu, fill_quote_menu
-from mapdesigner.qt.inspector.field import plain_label
-from mapdesigner.qt.inspector.words import count_words
 from mapdesigner.qt.settings import Settings
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.widgets.field import plain_label
+from mapdesigner.qt.widgets.words import count_words
 from mapdesigner.session import Session
 
 ROWS_AT_A_TIME = 20

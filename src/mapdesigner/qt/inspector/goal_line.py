@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from mapdesigner.edit import change_goal
 from mapdesigner.model import Goal, GoalKind, JourneyMap
-from mapdesigner.qt import goals
-from mapdesigner.qt.icons import icon
-from mapdesigner.qt.inspector.form import Form
-from mapdesigner.qt.inspector.text_fields import TextField
-from mapdesigner.qt.inspector.two_line_row import TwoLineRow
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.drawing.icons import icon
+from mapdesigner.qt.drawing.theme import Theme
+from mapdesigner.qt.goals import commands as goals
+from mapdesigner.qt.widgets.form import Form
+from mapdesigner.qt.widgets.text_fields import TextField
+from mapdesigner.qt.widgets.two_line_row import TwoLineRow
 from mapdesigner.session import Edit, Session
 
 BUTTON_PX = 22

@@ -10,19 +10,19 @@ from mapdesigner.edit import change_goal
 from mapdesigner.insight.serving import ServingCount, serving
 from mapdesigner.insight.smart import SMART_WORDS, gaps_of, letters_met
 from mapdesigner.model import GOAL_KINDS, Goal
-from mapdesigner.qt import goals
-from mapdesigner.qt.inspector.choice_field import ChoiceField, Option
-from mapdesigner.qt.inspector.day_field import DayField
-from mapdesigner.qt.inspector.field import Field, columns
+from mapdesigner.qt.drawing.theme import Theme
+from mapdesigner.qt.editing.removals import delete_goal
+from mapdesigner.qt.goals import commands as goals
 from mapdesigner.qt.inspector.owners import owners_of
 from mapdesigner.qt.inspector.page import Page
-from mapdesigner.qt.inspector.section import Section
 from mapdesigner.qt.inspector.served_by_section import ServedBySection
 from mapdesigner.qt.inspector.smart_check import SmartCheck
-from mapdesigner.qt.inspector.text_fields import LineField, TextField
-from mapdesigner.qt.removals import delete_goal
 from mapdesigner.qt.settings import Settings
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.widgets.choice_field import ChoiceField, Option
+from mapdesigner.qt.widgets.day_field import DayField
+from mapdesigner.qt.widgets.field import Field, columns
+from mapdesigner.qt.widgets.section import Section
+from mapdesigner.qt.widgets.text_fields import LineField, TextField
 from mapdesigner.session import Edit, Session
 
 WHOSE = {"customer": "the customer’s", "business": "the business’s"}

@@ -1,12 +1,12 @@
 """The section of goals on the touchpoint page."""
 
 from mapdesigner.model import JourneyMap, Touchpoint
-from mapdesigner.qt.goals import Aim
+from mapdesigner.qt.drawing.theme import Theme
+from mapdesigner.qt.goals.commands import Aim
 from mapdesigner.qt.inspector.attached_goals import AttachedGoals
 from mapdesigner.qt.inspector.card_section import CardSection
 from mapdesigner.qt.inspector.goal_line import Served
 from mapdesigner.qt.settings import Settings
-from mapdesigner.qt.theme import Theme
 from mapdesigner.session import Session
 
 

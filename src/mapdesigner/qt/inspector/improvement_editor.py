@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mapdesigner.edit import change_improvement, change_improvements, remove_improvements
 from mapdesigner.model import IMPROVEMENT_STATUSES, LEVERS, Improvement, shortened
-from mapdesigner.qt.inspector.choice_field import ChoiceField, Option
-from mapdesigner.qt.inspector.day_field import DayField
+from mapdesigner.qt.drawing.theme import Theme
 from mapdesigner.qt.inspector.entry import EDITOR_MARGINS_PX
-from mapdesigner.qt.inspector.field import Field, columns
-from mapdesigner.qt.inspector.form import Form
-from mapdesigner.qt.inspector.mixed import common
 from mapdesigner.qt.inspector.owners import owners_of
 from mapdesigner.qt.inspector.serves_field import ServesField
-from mapdesigner.qt.inspector.step_fields import DotRow, StepField
-from mapdesigner.qt.inspector.text_fields import LineField, TextField
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.widgets.choice_field import ChoiceField, Option
+from mapdesigner.qt.widgets.day_field import DayField
+from mapdesigner.qt.widgets.field import Field, columns
+from mapdesigner.qt.widgets.form import Form
+from mapdesigner.qt.widgets.mixed import common
+from mapdesigner.qt.widgets.step_fields import DotRow, StepField
+from mapdesigner.qt.widgets.text_fields import LineField, TextField
 from mapdesigner.session import Edit, Session
 
 NOTE_LINES = 2

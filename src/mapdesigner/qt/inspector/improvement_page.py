@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QPushButton
 from mapdesigner.edit import change_improvement
 from mapdesigner.insight.priority import ranked
 from mapdesigner.model import Improvement
-from mapdesigner.qt.icons import icon
-from mapdesigner.qt.inspector.field import Field, plain_label
+from mapdesigner.qt.drawing.icons import icon
+from mapdesigner.qt.drawing.theme import Theme
 from mapdesigner.qt.inspector.improvement_editor import ImprovementEditor, remove_notes
 from mapdesigner.qt.inspector.page import Page
-from mapdesigner.qt.inspector.text_fields import TextField
-from mapdesigner.qt.inspector.words import count_words
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.widgets.field import Field, plain_label
+from mapdesigner.qt.widgets.text_fields import TextField
+from mapdesigner.qt.widgets.words import count_words
 from mapdesigner.session import Edit, Session
 
 

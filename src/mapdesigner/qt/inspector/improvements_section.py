@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 from mapdesigner.edit import add_improvement
 from mapdesigner.layout.lanes.improvements import improvement_summary
 from mapdesigner.model import Improvement, new_improvement, shortened
+from mapdesigner.qt.drawing.theme import Theme
 from mapdesigner.qt.inspector.entry import Entry, take_out
-from mapdesigner.qt.inspector.field import plain_label
-from mapdesigner.qt.inspector.section import Section
-from mapdesigner.qt.inspector.two_line_row import TwoLineRow
 from mapdesigner.qt.settings import Settings
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.widgets.field import plain_label
+from mapdesigner.qt.widgets.section import Section
+from mapdesigner.qt.widgets.two_line_row import TwoLineRow
 from mapdesigner.session import Session
 
 if TYPE_CHECKING:

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
 from mapdesigner.edit import in_reading_order
 from mapdesigner.files.kept import HalfTyped
 from mapdesigner.model import Touchpoint, shortened
-from mapdesigner.qt.half_typed import ABOUT, half_typed_in, selected_name
+from mapdesigner.qt.drawing.theme import Theme
 from mapdesigner.qt.inspector.page import Page
 from mapdesigner.qt.inspector.pages import made_page
-from mapdesigner.qt.inspector.revealing import reveal
-from mapdesigner.qt.letting_go import close_popups
 from mapdesigner.qt.settings import Settings
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.widgets.half_typed import ABOUT, half_typed_in, selected_name
+from mapdesigner.qt.widgets.letting_go import close_popups
+from mapdesigner.qt.widgets.revealing import reveal
 from mapdesigner.session import Session
 
 WIDTH_PX = 316

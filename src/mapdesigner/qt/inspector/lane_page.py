@@ -4,14 +4,14 @@ from functools import partial
 
 from mapdesigner.edit import EditRejected, change_lane, lane_of
 from mapdesigner.model import LANE_KINDS, Lane, cards_of, holds_cards
-from mapdesigner.qt.inspector.choice_field import ChoiceField, Option
-from mapdesigner.qt.inspector.colour_field import ColourField
-from mapdesigner.qt.inspector.field import Field, plain_label
+from mapdesigner.qt.drawing.theme import Theme
+from mapdesigner.qt.editing.lane_kinds import CURVE_WORDS, KIND_WORDS
 from mapdesigner.qt.inspector.page import Page
-from mapdesigner.qt.inspector.text_fields import TextField
-from mapdesigner.qt.inspector.words import count_words
-from mapdesigner.qt.lane_kinds import CURVE_WORDS, KIND_WORDS
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.widgets.choice_field import ChoiceField, Option
+from mapdesigner.qt.widgets.colour_field import ColourField
+from mapdesigner.qt.widgets.field import Field, plain_label
+from mapdesigner.qt.widgets.text_fields import TextField
+from mapdesigner.qt.widgets.words import count_words
 from mapdesigner.session import Edit, Session
 
 

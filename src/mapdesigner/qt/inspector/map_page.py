@@ -6,18 +6,18 @@ from typing import get_args
 from mapdesigner.edit import change_map
 from mapdesigner.model import touchpoint_count
 from mapdesigner.model.journey_map import MapState
-from mapdesigner.qt.brand_row import BrandRow
+from mapdesigner.qt.brand.row import BrandRow
+from mapdesigner.qt.drawing.theme import Theme
 from mapdesigner.qt.inspector.based_on import BasedOn
-from mapdesigner.qt.inspector.choice_field import ChoiceField, Option
-from mapdesigner.qt.inspector.day_field import DayField
-from mapdesigner.qt.inspector.field import Field, columns
 from mapdesigner.qt.inspector.improvements_section import ImprovementsSection
 from mapdesigner.qt.inspector.page import Page
 from mapdesigner.qt.inspector.radar_section import RadarSection
-from mapdesigner.qt.inspector.text_fields import LineField, TextField
-from mapdesigner.qt.inspector.words import count_words, place_words
 from mapdesigner.qt.settings import Settings
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.widgets.choice_field import ChoiceField, Option
+from mapdesigner.qt.widgets.day_field import DayField
+from mapdesigner.qt.widgets.field import Field, columns
+from mapdesigner.qt.widgets.text_fields import LineField, TextField
+from mapdesigner.qt.widgets.words import count_words, place_words
 from mapdesigner.session import Edit, Session
 
 

@@ -21,16 +21,16 @@ from mapdesigner.model import (
     cards_of,
     metric_unit,
 )
-from mapdesigner.qt.icons import icon
-from mapdesigner.qt.inspector.choice_field import ChoiceField, Option
+from mapdesigner.qt.drawing.icons import icon
+from mapdesigner.qt.drawing.theme import Theme
 from mapdesigner.qt.inspector.entry import EDITOR_MARGINS_PX
-from mapdesigner.qt.inspector.field import Field, columns, plain_label
-from mapdesigner.qt.inspector.form import Form
 from mapdesigner.qt.inspector.metric_fields import KindField, NumberField, UnitField
 from mapdesigner.qt.inspector.metric_observations import ObservationsEditor
 from mapdesigner.qt.inspector.metric_sparkline import SparklineView
-from mapdesigner.qt.inspector.text_fields import LineField, TypedField
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.widgets.choice_field import ChoiceField, Option
+from mapdesigner.qt.widgets.field import Field, columns, plain_label
+from mapdesigner.qt.widgets.form import Form
+from mapdesigner.qt.widgets.text_fields import LineField, TypedField
 from mapdesigner.session import Edit, Session
 
 DIRECTIONS = (Option("higher", "higher is better"), Option("lower", "lower is better"))

@@ -3,10 +3,10 @@
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mapdesigner.model import CardId, Metric
+from mapdesigner.qt.drawing.theme import Theme
 from mapdesigner.qt.inspector.entry import Entry
 from mapdesigner.qt.inspector.metric_editor import MetricEditor
 from mapdesigner.qt.inspector.metric_row import MetricRow, Widths
-from mapdesigner.qt.theme import Theme
 from mapdesigner.session import Session
 
 SHOWN_ON_CARD = 3

@@ -11,12 +11,12 @@ from mapdesigner.exchange.metric_value import value_from, value_text
 from mapdesigner.exchange.numbers import NoNumber
 from mapdesigner.exchange.observations import LocalFormat
 from mapdesigner.model import METRIC_GROUPS, METRIC_SORTS, Metric, MetricKind
-from mapdesigner.qt.icons import icon
-from mapdesigner.qt.inspector.choice_field import CalmComboBox
-from mapdesigner.qt.inspector.field import Field
-from mapdesigner.qt.inspector.text_fields import LineField
-from mapdesigner.qt.text_cleaning import clean_text
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.drawing.icons import icon
+from mapdesigner.qt.drawing.theme import Theme
+from mapdesigner.qt.widgets.choice_field import CalmComboBox
+from mapdesigner.qt.widgets.field import Field
+from mapdesigner.qt.widgets.text_cleaning import clean_text
+from mapdesigner.qt.widgets.text_fields import LineField
 
 GAP_TO_SPARE_PX = 12
 USUAL_UNITS = ("%", "points", "s", "min", "h", "days", "1–5", "1–7", "0–10", "€", "$", "£", "kr", "per 100")

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QToolButton
 
-from mapdesigner.qt.icons import icon
-from mapdesigner.qt.inspector.text_fields import LineField
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.drawing.icons import icon
+from mapdesigner.qt.drawing.theme import Theme
+from mapdesigner.qt.widgets.text_fields import LineField
 
 
 class MetricNameField(LineField):

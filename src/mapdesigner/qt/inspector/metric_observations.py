@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from mapdesigner.edit import add_observations
 from mapdesigner.exchange.observations import Block, observations_from
 from mapdesigner.model import Metric
-from mapdesigner.qt.inspector.days import day_or_month_end_from
-from mapdesigner.qt.inspector.field import plain_label
+from mapdesigner.qt.drawing.theme import Theme
 from mapdesigner.qt.inspector.metric_fields import local_format
 from mapdesigner.qt.inspector.metric_paste_box import PasteBox
 from mapdesigner.qt.inspector.metric_table import ObservationsTable
 from mapdesigner.qt.inspector.metric_table_model import Edit
-from mapdesigner.qt.inspector.words import count_words
-from mapdesigner.qt.text_cleaning import clean_text
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.widgets.days import day_or_month_end_from
+from mapdesigner.qt.widgets.field import plain_label
+from mapdesigner.qt.widgets.text_cleaning import clean_text
+from mapdesigner.qt.widgets.words import count_words
 from mapdesigner.session import Session
 
 

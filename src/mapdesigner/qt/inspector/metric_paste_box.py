@@ -5,9 +5,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mapdesigner.exchange.observations import Block, Fault
-from mapdesigner.qt.inspector.field import plain_label
-from mapdesigner.qt.inspector.growing_text import GrowingText
-from mapdesigner.qt.inspector.words import count_words
+from mapdesigner.qt.widgets.field import plain_label
+from mapdesigner.qt.widgets.growing_text import GrowingText
+from mapdesigner.qt.widgets.words import count_words
 
 MOST_SENTENCES = 3
 

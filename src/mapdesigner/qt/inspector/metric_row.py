@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from mapdesigner.insight.metric_status import change_words, current_value, format_value, metric_status
 from mapdesigner.layout.card import STATUS_SIGNS
 from mapdesigner.model import Metric, metric_name, shortened
-from mapdesigner.qt.cut_text import plain_tip
-from mapdesigner.qt.inspector.entry_row import CHEVRON_PX, EntryRow
-from mapdesigner.qt.inspector.field import plain_label
-from mapdesigner.qt.theme import Theme, interface_font
+from mapdesigner.qt.drawing.theme import Theme, interface_font
+from mapdesigner.qt.widgets.cut_text import plain_tip
+from mapdesigner.qt.widgets.entry_row import CHEVRON_PX, EntryRow
+from mapdesigner.qt.widgets.field import plain_label
 
 COLUMN_NAMES = ("base", "now", "target")
 GAP_PX = 10

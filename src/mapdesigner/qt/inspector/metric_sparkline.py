@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mapdesigner.insight.metric_status import format_value
 from mapdesigner.insight.sparkline import Sparkline, sparkline
 from mapdesigner.model import Metric, latest
-from mapdesigner.qt.theme import Theme, interface_font
+from mapdesigner.qt.drawing.theme import Theme, interface_font
 
 HEIGHT_PX = 56
 MARGIN_PX = 5

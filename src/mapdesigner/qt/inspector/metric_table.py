@@ -36,6 +36,7 @@ from mapdesigner.edit import remove_observations
 from mapdesigner.exchange.observations import block_from
 from mapdesigner.files.kept import HalfTyped
 from mapdesigner.model import Metric
+from mapdesigner.qt.drawing.theme import Theme, interface_font
 from mapdesigner.qt.inspector.metric_fields import local_format
 from mapdesigner.qt.inspector.metric_table_model import (
     COLUMNS,
@@ -44,10 +45,9 @@ from mapdesigner.qt.inspector.metric_table_model import (
     Edit,
     ObservationsModel,
 )
-from mapdesigner.qt.line_edit import LineEdit
-from mapdesigner.qt.pasted import words_on_clipboard
-from mapdesigner.qt.theme import Theme, interface_font
-from mapdesigner.qt.typed_letters import plain_press, typed_letter
+from mapdesigner.qt.widgets.line_edit import LineEdit
+from mapdesigner.qt.widgets.pasted import words_on_clipboard
+from mapdesigner.qt.widgets.typed_letters import plain_press, typed_letter
 from mapdesigner.session import Session
 
 ROW_PX = 27

@@ -10,9 +10,9 @@ from mapdesigner.exchange.metric_value import sample_size_from, value_from, valu
 from mapdesigner.exchange.numbers import NoNumber, number_text
 from mapdesigner.exchange.observations import FIRST_DAY
 from mapdesigner.model import JourneyMap, Metric, Observation
-from mapdesigner.qt.inspector.days import NoDay, day_or_month_end_from, day_text
 from mapdesigner.qt.inspector.metric_fields import local_format
-from mapdesigner.qt.text_cleaning import clean_text
+from mapdesigner.qt.widgets.days import NoDay, day_or_month_end_from, day_text
+from mapdesigner.qt.widgets.text_cleaning import clean_text
 from mapdesigner.session import Session
 
 DAY, VALUE, SAMPLE = range(3)

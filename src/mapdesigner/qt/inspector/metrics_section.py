@@ -17,15 +17,15 @@ from mapdesigner.model import (
     metric_name,
     shortened,
 )
+from mapdesigner.qt.drawing.theme import Theme
 from mapdesigner.qt.inspector.card_section import CardSection
 from mapdesigner.qt.inspector.entry import take_out
-from mapdesigner.qt.inspector.field import plain_label
 from mapdesigner.qt.inspector.metric_entry import SHOWN_ON_CARD, MetricEntry
 from mapdesigner.qt.inspector.metric_menu import fill_metric_menu
 from mapdesigner.qt.inspector.metric_row import ColumnHead, column_widths
-from mapdesigner.qt.inspector.words import count_words, number_words
 from mapdesigner.qt.settings import Settings
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.widgets.field import plain_label
+from mapdesigner.qt.widgets.words import count_words, number_words
 from mapdesigner.session import Edit, Session
 
 

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QVBoxLa
 from mapdesigner.insight.persona_journey import Moment, persona_journey
 from mapdesigner.layout.icons import FACES
 from mapdesigner.model import SENTIMENT_WORDS, JourneyMap, PersonaId
-from mapdesigner.qt.cut_text import plain_tip
-from mapdesigner.qt.icons import paint_icon
-from mapdesigner.qt.inspector.field import plain_label
-from mapdesigner.qt.inspector.section import Section
+from mapdesigner.qt.drawing.icons import paint_icon
+from mapdesigner.qt.drawing.theme import Theme, interface_font
 from mapdesigner.qt.settings import Settings
-from mapdesigner.qt.theme import Theme, interface_font
+from mapdesigner.qt.widgets.cut_text import plain_tip
+from mapdesigner.qt.widgets.field import plain_label
+from mapdesigner.qt.widgets.section import Section
 
 ROWS_AT_A_TIME = 12
 ROW_PX = 28

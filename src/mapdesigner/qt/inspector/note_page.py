@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from mapdesigner.edit import in_reading_order, rename_card
 from mapdesigner.model import JourneyMap, Note
-from mapdesigner.qt.conversions import turn_into_improvements, turn_into_touchpoints
-from mapdesigner.qt.icons import icon
-from mapdesigner.qt.inspector.field import Field
-from mapdesigner.qt.inspector.mixed import common
+from mapdesigner.qt.drawing.icons import icon
+from mapdesigner.qt.drawing.theme import Theme
+from mapdesigner.qt.editing.conversions import turn_into_improvements, turn_into_touchpoints
 from mapdesigner.qt.inspector.page import Page
-from mapdesigner.qt.inspector.text_fields import TextField
-from mapdesigner.qt.inspector.words import count_words
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.widgets.field import Field
+from mapdesigner.qt.widgets.mixed import common
+from mapdesigner.qt.widgets.text_fields import TextField
+from mapdesigner.qt.widgets.words import count_words
 from mapdesigner.session import Edit, Session
 
 

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from mapdesigner.qt.inspector.facts_label import FactsLabel
-from mapdesigner.qt.inspector.field import Field
-from mapdesigner.qt.inspector.form import Form
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.drawing.theme import Theme
+from mapdesigner.qt.widgets.facts_label import FactsLabel
+from mapdesigner.qt.widgets.field import Field
+from mapdesigner.qt.widgets.form import Form
 from mapdesigner.session import Session
 
 MARGIN_PX = 16

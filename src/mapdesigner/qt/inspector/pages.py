@@ -3,9 +3,9 @@
 Each is imported when it is first made: behind them is a third of the window's code, and a start shows one.
 """
 
+from mapdesigner.qt.drawing.theme import Theme
 from mapdesigner.qt.inspector.page import Page
 from mapdesigner.qt.settings import Settings
-from mapdesigner.qt.theme import Theme
 from mapdesigner.session import Session
 
 

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from mapdesigner.layout.icons import FACES
 from mapdesigner.model import SENTIMENT_WORDS, Persona
-from mapdesigner.qt.cut_text import plain_tip
-from mapdesigner.qt.icons import paint_icon
-from mapdesigner.qt.inspector.mixed import MIXED
-from mapdesigner.qt.persona_disc import paint_disc
-from mapdesigner.qt.personas import persona_name, persona_words
-from mapdesigner.qt.theme import Theme, interface_font
+from mapdesigner.qt.drawing.icons import paint_icon
+from mapdesigner.qt.drawing.persona_disc import paint_disc
+from mapdesigner.qt.drawing.theme import Theme, interface_font
+from mapdesigner.qt.personas.commands import persona_name, persona_words
+from mapdesigner.qt.widgets.cut_text import plain_tip
+from mapdesigner.qt.widgets.mixed import MIXED
 
 HEIGHT_PX = 28
 DISC_PX = 20

@@ -8,18 +8,18 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout
 from mapdesigner.edit import change_persona
 from mapdesigner.model import Persona, persona_colour
 from mapdesigner.model.persona import PERSONA_COLOURS
-from mapdesigner.qt.icons import icon
-from mapdesigner.qt.inspector.colour_field import ColourField
-from mapdesigner.qt.inspector.field import Field
+from mapdesigner.qt.drawing.icons import icon
+from mapdesigner.qt.drawing.theme import Theme
+from mapdesigner.qt.editing.removals import delete_persona
 from mapdesigner.qt.inspector.moments_section import MomentsSection
 from mapdesigner.qt.inspector.page import Page
 from mapdesigner.qt.inspector.picture_field import PictureField
-from mapdesigner.qt.inspector.section import Section
-from mapdesigner.qt.inspector.text_fields import TextField
-from mapdesigner.qt.personas import touchpoints_words
-from mapdesigner.qt.removals import delete_persona
+from mapdesigner.qt.personas.commands import touchpoints_words
 from mapdesigner.qt.settings import Settings
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.widgets.colour_field import ColourField
+from mapdesigner.qt.widgets.field import Field
+from mapdesigner.qt.widgets.section import Section
+from mapdesigner.qt.widgets.text_fields import TextField
 from mapdesigner.session import Edit, Session
 
 # Field of the model, the question, an example of an answer, the step's name.
@@ -142,7 +142,7 @@ class PersonaPage(Page):
 
     def _export(self) -> None:
         # Here and not at the top: what makes PDFs is slow to import and seldom needed.
-        from mapdesigner.qt.persona_export import export_sheet
+        from mapdesigner.qt.export.persona import export_sheet
 
         self.flush()
         export_sheet(self.window(), self.session, self._settings, self._persona_id)

@@ -5,17 +5,17 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mapdesigner.model import CardId, JourneyMap, Persona, PersonaId, Touchpoint, persona_colour
-from mapdesigner.qt import personas
+from mapdesigner.qt.drawing.theme import Theme
 from mapdesigner.qt.inspector.card_section import CardSection
-from mapdesigner.qt.inspector.field import plain_label
-from mapdesigner.qt.inspector.mixed import common
 from mapdesigner.qt.inspector.persona_chip import Chip, ChipFlow, PersonaChip
-from mapdesigner.qt.inspector.revealing import reveal
-from mapdesigner.qt.line_edit import LineEdit
-from mapdesigner.qt.persona_menus import fill_feelings, fill_personas, menu_text
+from mapdesigner.qt.personas import commands as personas
+from mapdesigner.qt.personas.menus import fill_feelings, fill_personas, menu_text
 from mapdesigner.qt.settings import Settings
-from mapdesigner.qt.text_cleaning import clean_text
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.widgets.field import plain_label
+from mapdesigner.qt.widgets.line_edit import LineEdit
+from mapdesigner.qt.widgets.mixed import common
+from mapdesigner.qt.widgets.revealing import reveal
+from mapdesigner.qt.widgets.text_cleaning import clean_text
 from mapdesigner.session import Session
 
 

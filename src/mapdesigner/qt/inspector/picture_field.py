@@ -7,12 +7,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mapdesigner.model import Persona
-from mapdesigner.qt.icons import icon
-from mapdesigner.qt.inspector.field import Field
-from mapdesigner.qt.persona_disc import paint_disc
-from mapdesigner.qt.picture_loading import FILE_FILTER, NoPicture, picture_from_file
-from mapdesigner.qt.taking import take_copy
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.drawing.icons import icon
+from mapdesigner.qt.drawing.persona_disc import paint_disc
+from mapdesigner.qt.drawing.picture_loading import FILE_FILTER, NoPicture, picture_from_file
+from mapdesigner.qt.drawing.theme import Theme
+from mapdesigner.qt.widgets.field import Field
+from mapdesigner.qt.widgets.taking import take_copy
 
 DISC_PX = 72
 

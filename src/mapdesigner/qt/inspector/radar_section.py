@@ -6,15 +6,15 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from mapdesigner.insight.audit_means import AUDIT_RULES, AuditMeans, audit_means, mean_words
 from mapdesigner.model import Stage, touchpoints_of
-from mapdesigner.qt.icons import icon
-from mapdesigner.qt.inspector.field import plain_label
+from mapdesigner.qt.drawing.icons import icon
+from mapdesigner.qt.drawing.theme import Theme, interface_font
 from mapdesigner.qt.inspector.radar_picture import PAUSE_MS, RadarPicture
-from mapdesigner.qt.inspector.revealing import reveal
-from mapdesigner.qt.inspector.section import Section
-from mapdesigner.qt.inspector.words import count_words
 from mapdesigner.qt.settings import Settings
-from mapdesigner.qt.soon import soon
-from mapdesigner.qt.theme import Theme, interface_font
+from mapdesigner.qt.widgets.field import plain_label
+from mapdesigner.qt.widgets.revealing import reveal
+from mapdesigner.qt.widgets.section import Section
+from mapdesigner.qt.widgets.soon import soon
+from mapdesigner.qt.widgets.words import count_words
 
 NOBODY = "No touchpoint {where} is judged yet. Select one or several and set the sliders under Audit."
 FIGURES_PX = 12

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from mapdesigner.insight.serving import Serving
-from mapdesigner.qt.goals import counted
-from mapdesigner.qt.inspector.field import plain_label
-from mapdesigner.qt.inspector.section import Section
-from mapdesigner.qt.inspector.two_line_row import TwoLineRow
+from mapdesigner.qt.drawing.theme import Theme
+from mapdesigner.qt.goals.commands import counted
 from mapdesigner.qt.settings import Settings
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.widgets.field import plain_label
+from mapdesigner.qt.widgets.section import Section
+from mapdesigner.qt.widgets.two_line_row import TwoLineRow
 
 ROWS_AT_A_TIME = 30
 EMPTY = "Nothing yet. Drag the goal from the left panel onto a touchpoint or a stage’s heading."

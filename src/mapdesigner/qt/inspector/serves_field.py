@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton
 
 from mapdesigner.edit import attach_improvement, change_improvement, detach_improvement
 from mapdesigner.model import CardId, Improvement
-from mapdesigner.qt.cut_text import plain_tip
-from mapdesigner.qt.icons import icon
-from mapdesigner.qt.inspector.choice_field import CalmComboBox
-from mapdesigner.qt.inspector.field import plain_label
+from mapdesigner.qt.drawing.icons import icon
+from mapdesigner.qt.drawing.theme import Theme
 from mapdesigner.qt.inspector.touchpoint_popup import Offer, TouchpointPopup, offers_of
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.widgets.choice_field import CalmComboBox
+from mapdesigner.qt.widgets.cut_text import plain_tip
+from mapdesigner.qt.widgets.field import plain_label
 from mapdesigner.session import Session
 
 MOST_ROWS = 30

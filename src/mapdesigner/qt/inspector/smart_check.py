@@ -7,9 +7,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from mapdesigner.insight.smart import SMART_WORDS, Gap, SmartLetter
-from mapdesigner.qt.inspector.field import plain_label
-from mapdesigner.qt.smart_sign import LETTER_PX, paint_letter
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.drawing.theme import Theme
+from mapdesigner.qt.goals.smart_sign import LETTER_PX, paint_letter
+from mapdesigner.qt.widgets.field import plain_label
 
 # What is seen of a letter that is met; honest about what no program can judge.
 MET: Mapping[SmartLetter, str] = {

@@ -4,19 +4,19 @@ from functools import partial
 
 from mapdesigner.edit import EditRejected, change_stage, stage_of
 from mapdesigner.model import PHASE_COLOURS, PHASES, Stage, touchpoints_of
-from mapdesigner.qt.goals import Aim
+from mapdesigner.qt.drawing.theme import Theme
+from mapdesigner.qt.goals.commands import Aim
 from mapdesigner.qt.inspector.attached_goals import AttachedGoals
-from mapdesigner.qt.inspector.choice_field import ChoiceField, Option
-from mapdesigner.qt.inspector.colour_field import ColourField
-from mapdesigner.qt.inspector.field import Field
 from mapdesigner.qt.inspector.goal_line import Served
 from mapdesigner.qt.inspector.page import Page
 from mapdesigner.qt.inspector.radar_section import RadarSection
-from mapdesigner.qt.inspector.section import Section
-from mapdesigner.qt.inspector.text_fields import TextField
-from mapdesigner.qt.inspector.words import count_words
 from mapdesigner.qt.settings import Settings
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.widgets.choice_field import ChoiceField, Option
+from mapdesigner.qt.widgets.colour_field import ColourField
+from mapdesigner.qt.widgets.field import Field
+from mapdesigner.qt.widgets.section import Section
+from mapdesigner.qt.widgets.text_fields import TextField
+from mapdesigner.qt.widgets.words import count_words
 from mapdesigner.session import Edit, Session
 
 # How the section differs from the field above it.

@@ -5,20 +5,20 @@ from functools import partial
 
 from mapdesigner.edit import change_touchpoints
 from mapdesigner.model import CHANNELS, EVIDENCE, SETTINGS, Improvement, Touchpoint
+from mapdesigner.qt.drawing.theme import Theme
 from mapdesigner.qt.inspector.card_section import CardSection
 from mapdesigner.qt.inspector.card_sections import ABOVE_IMPROVEMENTS, BELOW_IMPROVEMENTS
-from mapdesigner.qt.inspector.choice_field import ChoiceField, Option, StarField
-from mapdesigner.qt.inspector.field import Field, columns, plain_label
 from mapdesigner.qt.inspector.improvements_section import ImprovementsSection
-from mapdesigner.qt.inspector.mixed import common
 from mapdesigner.qt.inspector.owners import owners_of
 from mapdesigner.qt.inspector.page import GAP_PX, Page
-from mapdesigner.qt.inspector.section import Section
-from mapdesigner.qt.inspector.step_fields import FaceRow, StepField
-from mapdesigner.qt.inspector.text_fields import LineField, TagsField, TextField
-from mapdesigner.qt.inspector.words import channel_icon_name, count_words, place_words
 from mapdesigner.qt.settings import Settings
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.widgets.choice_field import ChoiceField, Option, StarField
+from mapdesigner.qt.widgets.field import Field, columns, plain_label
+from mapdesigner.qt.widgets.mixed import common
+from mapdesigner.qt.widgets.section import Section
+from mapdesigner.qt.widgets.step_fields import FaceRow, StepField
+from mapdesigner.qt.widgets.text_fields import LineField, TagsField, TextField
+from mapdesigner.qt.widgets.words import channel_icon_name, count_words, place_words
 from mapdesigner.session import Edit, Session
 
 

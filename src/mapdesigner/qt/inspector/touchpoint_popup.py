@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidgetItem, QVBoxLayout, Q
 
 from mapdesigner.model import CardId, JourneyMap, touchpoints_of
 from mapdesigner.model.folding import folded_words, holds
-from mapdesigner.qt.half_typed import NOT_KEPT
-from mapdesigner.qt.icons import blank, icon
-from mapdesigner.qt.inspector.field import plain_label
-from mapdesigner.qt.jumping import JumpingList
-from mapdesigner.qt.line_edit import LineEdit
-from mapdesigner.qt.theme import Theme, interface_font
-from mapdesigner.qt.typed_letters import typed_letter
+from mapdesigner.qt.drawing.icons import blank, icon
+from mapdesigner.qt.drawing.theme import Theme, interface_font
+from mapdesigner.qt.widgets.field import plain_label
+from mapdesigner.qt.widgets.half_typed import NOT_KEPT
+from mapdesigner.qt.widgets.jumping import JumpingList
+from mapdesigner.qt.widgets.line_edit import LineEdit
+from mapdesigner.qt.widgets.typed_letters import typed_letter
 
 WIDTH_PX = 284
 MOST_HEIGHT_PX = 340

@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout
 from mapdesigner.exchange.variants_block import is_block
 from mapdesigner.insight.experiment_state import rate_words
 from mapdesigner.model import Variant
-from mapdesigner.qt.cut_text import plain_tip
-from mapdesigner.qt.half_typed import TYPED
-from mapdesigner.qt.icons import icon
-from mapdesigner.qt.inspector.field import plain_label
-from mapdesigner.qt.inspector.text_fields import MOST_CHARACTERS
-from mapdesigner.qt.inspector.words import number_words
-from mapdesigner.qt.line_edit import LineEdit
-from mapdesigner.qt.pasted import words_on_clipboard
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.drawing.icons import icon
+from mapdesigner.qt.drawing.theme import Theme
+from mapdesigner.qt.widgets.cut_text import plain_tip
+from mapdesigner.qt.widgets.field import plain_label
+from mapdesigner.qt.widgets.half_typed import TYPED
+from mapdesigner.qt.widgets.line_edit import LineEdit
+from mapdesigner.qt.widgets.pasted import words_on_clipboard
+from mapdesigner.qt.widgets.text_fields import MOST_CHARACTERS
+from mapdesigner.qt.widgets.words import number_words
 
 COLUMNS = ("name", "visitors", "conversions")
 REMOVE_PX = 22

@@ -15,12 +15,12 @@ from mapdesigner.exchange.variants_block import (
 )
 from mapdesigner.insight.experiment_state import LEAST_VARIANTS, variants_trouble
 from mapdesigner.model import Variant
-from mapdesigner.qt.icons import icon
-from mapdesigner.qt.inspector.field import Field, plain_label
+from mapdesigner.qt.drawing.icons import icon
+from mapdesigner.qt.drawing.theme import Theme
 from mapdesigner.qt.inspector.variant_row import COLUMNS, VariantCell, VariantRow, cell_text
-from mapdesigner.qt.pasted import words_on_clipboard
-from mapdesigner.qt.text_cleaning import clean_text
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.widgets.field import Field, plain_label
+from mapdesigner.qt.widgets.pasted import words_on_clipboard
+from mapdesigner.qt.widgets.text_cleaning import clean_text
 
 PAUSE_MS = 300
 TOO_FEW = "An experiment compares at least two variants; add another one."

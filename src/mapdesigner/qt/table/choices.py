@@ -15,10 +15,10 @@ from mapdesigner.model import (
     SETTINGS,
     JourneyMap,
 )
-from mapdesigner.qt.icons import icon
+from mapdesigner.qt.drawing.icons import icon
+from mapdesigner.qt.drawing.theme import Theme
 from mapdesigner.qt.table.columns import Column
 from mapdesigner.qt.table.rows import UNTITLED_LANE, UNTITLED_STAGE, Row
-from mapdesigner.qt.theme import Theme
 
 NOT_SET = "Not set"
 

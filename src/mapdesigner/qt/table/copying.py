@@ -8,10 +8,10 @@ from mapdesigner.edit import in_reading_order
 from mapdesigner.exchange.spreadsheet_block import Block, read_block, write_block
 from mapdesigner.files.fragment import FRAGMENT_MIME, write_fragment
 from mapdesigner.model import JourneyMap
-from mapdesigner.qt.clipboard_data import put_on_clipboard
-from mapdesigner.qt.pasted import words_in
 from mapdesigner.qt.table.columns import Column
 from mapdesigner.qt.table.rows import Around, Row
+from mapdesigner.qt.widgets.clipboard_data import put_on_clipboard
+from mapdesigner.qt.widgets.pasted import words_in
 
 
 def copy_rows(rows: Sequence[Row], columns: Sequence[Column], around: Around, map_: JourneyMap) -> None:

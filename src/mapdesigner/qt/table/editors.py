@@ -14,15 +14,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mapdesigner.qt.cut_text import plain_tip
-from mapdesigner.qt.half_typed import NOT_KEPT
-from mapdesigner.qt.inspector.growing_text import GrowingText
-from mapdesigner.qt.line_edit import LineEdit
+from mapdesigner.qt.drawing.theme import Theme
 from mapdesigner.qt.table.columns import COLUMNS, Column
 from mapdesigner.qt.table.model import TableModel
 from mapdesigner.qt.table.painter import CellPainter, Index
-from mapdesigner.qt.text_cleaning import clean_text
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.widgets.cut_text import plain_tip
+from mapdesigner.qt.widgets.growing_text import GrowingText
+from mapdesigner.qt.widgets.half_typed import NOT_KEPT
+from mapdesigner.qt.widgets.line_edit import LineEdit
+from mapdesigner.qt.widgets.text_cleaning import clean_text
 
 LEAST_TEXT_WIDTH_PX = 240
 MOST_CHARACTERS = 1 << 24

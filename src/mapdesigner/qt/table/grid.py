@@ -16,7 +16,8 @@ from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeyS
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QMenu, QWidget
 
 from mapdesigner.files.kept import HalfTyped
-from mapdesigner.qt import commands
+from mapdesigner.qt.drawing.theme import Theme
+from mapdesigner.qt.editing import commands
 from mapdesigner.qt.inspector.owners import owners_of
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.table.choices import choices
@@ -28,8 +29,7 @@ from mapdesigner.qt.table.rows import Row
 from mapdesigner.qt.table.rows_view import RowsView
 from mapdesigner.qt.table.walking import Walking
 from mapdesigner.qt.table.work import TableWork
-from mapdesigner.qt.theme import Theme
-from mapdesigner.qt.typed_letters import plain_press, typed_letter
+from mapdesigner.qt.widgets.typed_letters import plain_press, typed_letter
 from mapdesigner.session import Session
 
 Key = QKeySequence.StandardKey

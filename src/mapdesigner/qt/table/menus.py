@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from mapdesigner.qt import commands
-from mapdesigner.qt.icons import icon
+from mapdesigner.qt.drawing.icons import icon
+from mapdesigner.qt.drawing.theme import Theme
+from mapdesigner.qt.editing import commands
 from mapdesigner.qt.table.choices import fill_choices
 from mapdesigner.qt.table.columns import COLUMNS
 from mapdesigner.qt.table.model import TYPED
 from mapdesigner.qt.table.rows import Row
-from mapdesigner.qt.theme import Theme
 from mapdesigner.session import Session
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from mapdesigner.qt.table.table_view import TableView
 
 if TYPE_CHECKING:
-    from mapdesigner.qt.window import Window
+    from mapdesigner.qt.shell.window import Window
 
 
 def opened_table(window: "Window") -> TableView:

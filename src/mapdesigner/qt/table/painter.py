@@ -8,12 +8,12 @@ from mapdesigner.insight.metric_status import metric_status
 from mapdesigner.layout.card import STATUS_SIGNS
 from mapdesigner.layout.icons import FACES, channel_icon
 from mapdesigner.model import initials
-from mapdesigner.qt.icons import paint_icon
+from mapdesigner.qt.drawing.icons import paint_icon
+from mapdesigner.qt.drawing.theme import Theme, interface_font
 from mapdesigner.qt.table.columns import COLUMNS, Column, metric_words
 from mapdesigner.qt.table.model import TableModel
 from mapdesigner.qt.table.rows import Row
-from mapdesigner.qt.theme import Theme, interface_font
-from mapdesigner.qt.tick_list import paint_disc
+from mapdesigner.qt.widgets.tick_list import paint_disc
 
 SIDE_PX = 8
 ICON_PX = 16

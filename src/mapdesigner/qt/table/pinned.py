@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, QItemSelection, QItemSelectionModel
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionHeader, QStyleOptionViewItem, QWidget
 
+from mapdesigner.qt.drawing.theme import Theme, interface_font
 from mapdesigner.qt.table.columns import COLUMNS
-from mapdesigner.qt.theme import Theme, interface_font
 
 if TYPE_CHECKING:
     from mapdesigner.qt.table.rows_view import RowsView

@@ -4,16 +4,16 @@ from PySide6.QtCore import QEvent, QItemSelectionModel
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTableView, QToolTip
 
-from mapdesigner.qt.cut_text import plain_tip
-from mapdesigner.qt.icons import icon
-from mapdesigner.qt.jumping import Jumping
+from mapdesigner.qt.drawing.icons import icon
+from mapdesigner.qt.drawing.theme import Theme
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.table.columns import COLUMN_OF
 from mapdesigner.qt.table.editors import CellDelegate
 from mapdesigner.qt.table.header import Header
 from mapdesigner.qt.table.model import Index, TableModel
 from mapdesigner.qt.table.pinned import PinnedTitles
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.widgets.cut_text import plain_tip
+from mapdesigner.qt.widgets.jumping import Jumping
 
 ROW_HEIGHT_PX = 32
 Trigger = QAbstractItemView.EditTrigger

@@ -12,19 +12,19 @@ from PySide6.QtWidgets import (
 )
 
 from mapdesigner.insight.filtering import Shown
-from mapdesigner.qt import commands
-from mapdesigner.qt.filter_words import shown_words
-from mapdesigner.qt.filtering import Filtering
-from mapdesigner.qt.half_typed import NOT_KEPT
-from mapdesigner.qt.icons import icon
-from mapdesigner.qt.inspector.field import plain_label
-from mapdesigner.qt.line_edit import LineEdit
+from mapdesigner.qt.drawing.icons import icon
+from mapdesigner.qt.drawing.theme import Theme
+from mapdesigner.qt.editing import commands
+from mapdesigner.qt.filter.filtering import Filtering
+from mapdesigner.qt.filter.words import shown_words
 from mapdesigner.qt.settings import Settings
 from mapdesigner.qt.table.grid import Grid
 from mapdesigner.qt.table.menus import fill_cell_menu
 from mapdesigner.qt.table.model import TableModel
 from mapdesigner.qt.table.walking import NEW_TITLE
-from mapdesigner.qt.theme import Theme
+from mapdesigner.qt.widgets.field import plain_label
+from mapdesigner.qt.widgets.half_typed import NOT_KEPT
+from mapdesigner.qt.widgets.line_edit import LineEdit
 from mapdesigner.session import Edit, Session
 
 BAR_HEIGHT_PX = 46

@@ -7,10 +7,10 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from mapdesigner.model import JourneyMap, initials, persona_colour
+from mapdesigner.qt.drawing.theme import Theme
 from mapdesigner.qt.table.rows import Row
-from mapdesigner.qt.theme import Theme
-from mapdesigner.qt.tick import Tick
-from mapdesigner.qt.tick_list import ROW_HEIGHT_PX, TickList
+from mapdesigner.qt.widgets.tick import Tick
+from mapdesigner.qt.widgets.tick_list import ROW_HEIGHT_PX, TickList
 
 WIDTH_PX = 260
 MOST_ROWS = 9

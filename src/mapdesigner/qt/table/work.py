@@ -10,7 +10,8 @@ from PySide6.QtCore import QPoint
 from mapdesigner.edit import attach_goal, attach_persona, detach_goal, detach_persona
 from mapdesigner.files.kept import HalfTyped
 from mapdesigner.model import JourneyMap, shortened, touchpoint_count
-from mapdesigner.qt import clipboard, commands
+from mapdesigner.qt.drawing.theme import Theme
+from mapdesigner.qt.editing import clipboard, commands
 from mapdesigner.qt.table.cells import Cell, set_cells
 from mapdesigner.qt.table.choices import fill_choices, meant
 from mapdesigner.qt.table.columns import COLUMNS, Column
@@ -19,7 +20,6 @@ from mapdesigner.qt.table.model import TableModel
 from mapdesigner.qt.table.reading import BadCell, Target, read_block_cells, read_cell
 from mapdesigner.qt.table.rows import Row
 from mapdesigner.qt.table.tick_popup import TickPopup, ticks_for
-from mapdesigner.qt.theme import Theme
 from mapdesigner.session import Edit, Session
 
 if TYPE_CHECKING:

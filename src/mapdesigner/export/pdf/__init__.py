@@ -1,0 +1,1 @@
+"""Painting sheets into a tagged PDF for the archive."""

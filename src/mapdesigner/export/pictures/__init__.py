@@ -1,0 +1,1 @@
+"""The poster as a picture, and pages of a PDF as pictures."""

@@ -1,0 +1,1 @@
+"""The report as PDF: its parts, one file each, and the pages that hold them."""

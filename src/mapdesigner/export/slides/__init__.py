@@ -1,0 +1,1 @@
+"""The map as slides of native shapes."""

@@ -1,0 +1,1 @@
+"""Ready touchpoints at the left, to drag or add."""

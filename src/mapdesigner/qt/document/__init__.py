@@ -1,0 +1,1 @@
+"""The window's document: its file, lock and versions, recovery after a crash, and what went wrong."""

@@ -1,0 +1,1 @@
+"""What menus, keys, drops and the clipboard do to the map, wherever in the window they are used."""

@@ -1,0 +1,1 @@
+"""The export window, printing and copying as a picture."""

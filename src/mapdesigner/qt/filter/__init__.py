@@ -1,0 +1,1 @@
+"""Which touchpoints the window shows at present."""

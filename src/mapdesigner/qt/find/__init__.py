@@ -1,0 +1,1 @@
+"""Find and replace in every text of the map."""

@@ -1,0 +1,1 @@
+"""The widget kit: fields, lists, messages, and jobs on another thread."""
